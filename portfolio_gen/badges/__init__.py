@@ -1,0 +1,1 @@
+"""Badge formats: bytes of a file to a ``Badge``."""

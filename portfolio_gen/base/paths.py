@@ -1,0 +1,77 @@
+"""Slugs and paths that cannot leave their folder."""
+
+import re
+import unicodedata
+from pathlib import Path, PurePosixPath
+
+from portfolio_gen.base.errors import ContentError
+
+MAX_SLUG = 80
+"""Longest accepted slug, in characters: it becomes part of an address that is printed."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED = frozenset({"con", "prn", "aux", "nul", "index"})
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether ``text`` may stand in an address: a-z, 0-9 and single inner hyphens."""
+    return len(text) <= MAX_SLUG and _SLUG.fullmatch(text) is not None and text not in _RESERVED
+
+
+def slugify(text: str) -> str:
+    """Return a slug made from ``text``; empty if no letter or digit can be kept.
+
+    Letters outside ASCII lose their accents where they have any and are dropped otherwise.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].rstrip("-")
+    return f"{slug}-1" if slug in _RESERVED else slug
+
+
+def inside(folder: PurePosixPath, link: str) -> PurePosixPath:
+    """Return the path ``link`` names, seen from ``folder``, both relative to one root.
+
+    Args:
+        folder: Folder of the file that holds the link, relative to the portfolio.
+        link: The relative path as written; ``/`` separates, whatever the system.
+
+    Raises:
+        ContentError: ``link`` is absolute, has a scheme, a backslash or a NUL, or climbs out of
+            the root.
+    """
+    if not link or "\\" in link or "\0" in link or link.startswith("/") or ":" in link:
+        raise ContentError(
+            f"{link!r} is not a path inside this portfolio.",
+            hint="Write it relative to the file it stands in, with forward slashes.",
+        )
+    parts: list[str] = []
+    for part in (*folder.parts, *PurePosixPath(link).parts):
+        if part == ".":
+            continue
+        if part != "..":
+            parts.append(part)
+        elif parts:
+            parts.pop()
+        else:
+            raise ContentError(
+                f"{link!r} leads out of the portfolio folder.",
+                hint="Copy the file into the portfolio and link to the copy.",
+            )
+    return PurePosixPath(*parts)
+
+
+def real_file(root: Path, path: PurePosixPath) -> Path:
+    """Return the file on disk, refusing one that a symbolic link places outside ``root``.
+
+    Raises:
+        ContentError: It does not exist, is not a plain file, or lies outside ``root``.
+    """
+    full = root / path
+    if not full.is_file():
+        raise ContentError(f"{path} does not exist.")
+    if not full.resolve().is_relative_to(root.resolve()):
+        raise ContentError(
+            f"{path} is a link to a file outside the portfolio.",
+            hint="Copy the file itself into the portfolio.",
+        )
+    return full

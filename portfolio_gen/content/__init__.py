@@ -1,0 +1,1 @@
+"""What was written: a folder to a ``Portfolio``."""

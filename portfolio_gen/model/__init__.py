@@ -1,0 +1,1 @@
+"""Plain data: what a portfolio, a course and a badge consist of."""

@@ -1,0 +1,313 @@
+"""The content files of a portfolio, and the portfolio they make up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from pydantic import Field
+
+from portfolio_gen.model.badge import Badge
+from portfolio_gen.model.common import (
+    CourseId,
+    FileLink,
+    Item,
+    Line,
+    Model,
+    Prose,
+    Reference,
+    Slug,
+    Visibility,
+    WebAddress,
+)
+from portfolio_gen.model.course import CourseMeta, OutcomesMeta, RubricMeta, Stage
+from portfolio_gen.model.issuer import KnownIssuer
+from portfolio_gen.model.resume import Basics, ResumeMeta
+
+
+class ArtefactKind(StrEnum):
+    """What a project produced. Some kinds require something; see ``content.crosscheck``."""
+
+    OER_LESSON = "oer-lesson"
+    VIDEO = "video"
+    PRESENTATION = "presentation"
+    WEBSITE = "website"
+    ASSESSMENT = "assessment"
+    ESSAY = "essay"
+    PODCAST = "podcast"
+    INFOGRAPHIC = "infographic"
+    DATASET = "dataset"
+    CODE = "code"
+    DESIGN = "design"
+    PERFORMANCE = "performance"
+    OTHER = "other"
+
+
+class Media(Model):
+    """A file shown in a project, with what makes it accessible."""
+
+    src: FileLink = Field(description="File beside the project, such as diagram.png.")
+    alt: Line | None = Field(default=None, description="What an image shows, in a sentence.")
+    caption: Line | None = Field(default=None, description="Shown under it.")
+    longdesc: FileLink | Prose | None = Field(
+        default=None, description="Long description of an infographic: text, or a Markdown file."
+    )
+    captions: FileLink | None = Field(default=None, description="WebVTT captions of a video.")
+    transcript: FileLink | None = Field(
+        default=None, description="Transcript of a video or podcast."
+    )
+    poster: FileLink | None = Field(default=None, description="Still picture of a video.")
+    license: Line | None = None
+    credit: Line | None = None
+
+
+class Contributor(Model):
+    """Somebody else who took part."""
+
+    name: Line
+    role: Line | None = None
+    url: WebAddress | None = None
+    consent: bool = Field(default=False, description="This person agreed to be named here.")
+
+
+class Attempt(Model):
+    """One attempt at a badge task that may be revised until it is earned."""
+
+    date: date
+    note: Prose | None = None
+
+
+class Embed(Model):
+    """Something on another site; shown as a link that the reader follows."""
+
+    url: WebAddress
+    title: Line
+
+
+class ProjectMeta(Model):
+    """Front matter of ``projects/<slug>/index.md``."""
+
+    title: Line
+    kind: ArtefactKind
+    description: Line = Field(description="One sentence an employer understands.")
+    date: date
+    course: CourseId | None = None
+    stage: Stage | None = None
+    badges: tuple[Slug, ...] = ()
+    outcomes: tuple[Line, ...] = ()
+    skills: tuple[Line, ...] = ()
+    rubric: Slug | None = None
+    license: Line | None = Field(default=None, description="SPDX name, such as CC-BY-4.0.")
+    cover: FileLink | None = Field(
+        default=None, description="Picture for the card; the first image otherwise."
+    )
+    media: tuple[Media, ...] = ()
+    embeds: tuple[Embed, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    url: WebAddress | None = Field(default=None, description="Where the work itself is published.")
+    visibility: Visibility | None = None
+
+
+class AssignmentMeta(Model):
+    """Front matter of ``assignments/<slug>/index.md``: a signature assignment."""
+
+    title: Line
+    description: Line = Field(description="One sentence an employer understands.")
+    date: date
+    course: CourseId | None = None
+    outcomes: tuple[Line, ...] = Field(default=(), description="Two at least.")
+    real_world: Prose | None = Field(
+        default=None, description="What it is good for outside the course."
+    )
+    instructor: Line | None = None
+    endorsement: FileLink | None = Field(
+        default=None, description="Signed endorsement of the instructor beside this file."
+    )
+    kind: ArtefactKind | None = None
+    badges: tuple[Slug, ...] = ()
+    skills: tuple[Line, ...] = ()
+    rubric: Slug | None = None
+    license: Line | None = None
+    cover: FileLink | None = None
+    media: tuple[Media, ...] = ()
+    embeds: tuple[Embed, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    url: WebAddress | None = None
+    visibility: Visibility | None = None
+
+
+class ReflectionMeta(Model):
+    """Front matter of ``reflections/<slug>.md``."""
+
+    about: tuple[Reference, ...] = Field(min_length=1)
+    title: Line | None = None
+    date: date | None = None
+    visibility: Visibility | None = None
+
+
+class AboutMeta(Model):
+    """Front matter of ``about.md``; all of it may be left out."""
+
+    title: Line | None = None
+
+
+class CourseBadgeMeta(Model):
+    """``badges/<id>.yml``: a badge the course only recorded. It never gets a tick."""
+
+    name: Line
+    course: CourseId
+    awarded: date
+    description: Prose | None = None
+    criteria: Prose | None = None
+    awarded_by: Line | None = None
+    comment: Prose | None = Field(default=None, description="The instructor's words.")
+    discretionary: bool = False
+    image: FileLink | None = None
+    visibility: Visibility | None = None
+
+
+class ViewMeta(Model):
+    """``views/<name>.yml``: a selection for one reader at an unlisted address."""
+
+    title: Line
+    key: Slug = Field(
+        min_length=12,
+        description="Part of the address that nobody can guess; twelve characters or more.",
+    )
+    intro: Prose | None = None
+    items: tuple[Reference, ...] = Field(min_length=1)
+
+
+class ThemeMeta(Model):
+    """The look."""
+
+    name: Literal["quiet", "warm", "bold"] = "quiet"
+    accent: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
+
+
+class HomeMeta(Model):
+    """What stands on the home page."""
+
+    featured: tuple[Reference, ...] = Field(default=(), max_length=6)
+    sections: tuple[
+        Literal["badges", "projects", "assignments", "timeline", "about", "resume"], ...
+    ] = (
+        "projects",
+        "badges",
+        "assignments",
+        "timeline",
+        "about",
+    )
+
+
+class PortfolioMeta(Model):
+    """``portfolio.yml``."""
+
+    basics: Basics
+    language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    visibility: Visibility = Visibility.PUBLIC
+    theme: ThemeMeta = ThemeMeta()
+    home: HomeMeta = HomeMeta()
+    license: Line | None = None
+    base_url: WebAddress | None = Field(
+        default=None,
+        description="Where the site will stand, such as https://ana.github.io/portfolio/.",
+    )
+    verifier_url: WebAddress | None = Field(
+        default=None,
+        description="Your institution's verifier; QR codes and badge pages point there.",
+    )
+    redirects: Mapping[str, Reference] = Field(
+        default_factory=dict, description="Old address to the item that stands there now."
+    )
+    mkdocs: Mapping[str, Any] = Field(
+        default_factory=dict, description="Settings handed to the site engine as they are."
+    )
+
+
+class IdentityMeta(Model):
+    """``identity.local.yml``: what proves that a badge is yours. Never published."""
+
+    emails: tuple[Line, ...] = ()
+    dids: tuple[Line, ...] = ()
+    urls: tuple[WebAddress, ...] = ()
+    phones: tuple[Line, ...] = ()
+    student_ids: tuple[Line, ...] = ()
+
+
+class KnownIssuerMeta(Model):
+    """One entry of ``issuers.yml``."""
+
+    id: Line = Field(description="The issuer's identifier exactly as in the badge.")
+    name: Line
+    says: Line | None = Field(
+        default=None, description="Who says that this issuer is genuine; you, if left out."
+    )
+    document: FileLink | None = Field(
+        default=None, description="Kept copy of the issuer's key document."
+    )
+    retrieved: date | None = Field(default=None, description="When the copy was made.")
+
+
+class IssuersMeta(Model):
+    """``issuers.yml``: issuers this person knows. Used here, never shipped to the site."""
+
+    issuers: tuple[KnownIssuerMeta, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeFile:
+    """A badge as issued, in ``badges/``.
+
+    Attributes:
+        slug: Name of the file without its ending; part of the address.
+        path: The file, relative to the portfolio folder.
+        badge: What it says, unverified.
+        visibility: Taken over from the portfolio's default; a badge file has no settings.
+    """
+
+    slug: str
+    path: PurePosixPath
+    badge: Badge
+    visibility: Visibility = Visibility.PUBLIC
+
+    @property
+    def ref(self) -> str:
+        """How other files name this badge: ``badges/oer-lesson``."""
+        return f"badges/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portfolio:
+    """Everything a student wrote or received, bound and in a fixed order.
+
+    Attributes:
+        folder: The portfolio folder on this machine.
+        settings: ``portfolio.yml``.
+        identity: ``identity.local.yml``, or an empty one.
+        issuers: ``issuers.yml`` with the pinned documents read in.
+        theme_files: Overrides in ``theme/``, relative to that folder, as bytes.
+        media: Files in ``media/`` and beside ``about.md`` that pages may show.
+    """
+
+    folder: Path
+    settings: Item[PortfolioMeta]
+    identity: IdentityMeta = field(default_factory=IdentityMeta)
+    about: Item[AboutMeta] | None = None
+    resume: Item[ResumeMeta] | None = None
+    courses: tuple[Item[CourseMeta], ...] = ()
+    projects: tuple[Item[ProjectMeta], ...] = ()
+    assignments: tuple[Item[AssignmentMeta], ...] = ()
+    reflections: tuple[Item[ReflectionMeta], ...] = ()
+    badges: tuple[BadgeFile, ...] = ()
+    course_badges: tuple[Item[CourseBadgeMeta], ...] = ()
+    rubrics: tuple[Item[RubricMeta], ...] = ()
+    outcomes: Item[OutcomesMeta] | None = None
+    views: tuple[Item[ViewMeta], ...] = ()
+    issuers: tuple[KnownIssuer, ...] = ()
+    theme_files: Mapping[str, bytes] = field(default_factory=dict)
+    media: tuple[PurePosixPath, ...] = ()

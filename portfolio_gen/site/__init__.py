@@ -1,0 +1,1 @@
+"""Pages, their HTML, and the engine that builds the site."""
