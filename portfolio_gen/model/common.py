@@ -1,4 +1,4 @@
-"""What all content files share: the frozen base model, kinds, visibility, and the item around a file."""
+"""What all content files share: the frozen base model, visibility, and the item around a file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -72,14 +72,14 @@ class ItemKind(StrEnum):
     VIEW = "views"
 
 
-M = TypeVar("M", bound=Model, covariant=True)
+M_co = TypeVar("M_co", bound=Model, covariant=True)
 
 KeyPath = tuple[str | int, ...]
 """Way to a value in a YAML file: names of fields and positions in lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Generic[M]):
+class Item(Generic[M_co]):
     """One content file with what it was read from.
 
     Attributes:
@@ -96,7 +96,7 @@ class Item(Generic[M]):
     kind: ItemKind
     slug: str
     path: PurePosixPath
-    meta: M
+    meta: M_co
     body: str = ""
     body_line: int = 1
     files: tuple[PurePosixPath, ...] = ()
