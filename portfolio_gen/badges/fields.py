@@ -1,0 +1,256 @@
+"""Members of a JSON object, taken one by one, bounded, and never by trust.
+
+Two ways to take a member: ``must_be_...`` refuses a wrong type, for members that a verdict
+depends on; the others leave a note and go on without it, because a strange description is no
+reason to lose a badge.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from portfolio_gen.base.errors import BadgeError, LimitError
+
+MAX_ITEMS = 200
+"""Most entries read from one list."""
+
+MAX_LINE = 2_000
+"""Longest name, address or date, in characters."""
+
+MAX_PROSE = 50_000
+"""Longest description or narrative, in characters."""
+
+MAX_ADDRESS = 1_000_000
+"""Longest address that may be a ``data:`` URI with an image in it, in characters."""
+
+MAX_NOTES = 50
+"""Most notes kept about one badge."""
+
+_KINDS = {
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    str: "text",
+    list: "a list",
+    dict: "an object",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """Collects sentences about oddities; bounded, each kept once."""
+
+    found: list[str] = field(default_factory=list)
+
+    def add(self, sentence: str) -> None:
+        """Keep a sentence unless it is there already or there are too many."""
+        if sentence not in self.found and len(self.found) < MAX_NOTES:
+            self.found.append(sentence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """One object of a document and the way to it.
+
+    Attributes:
+        data: The object.
+        way: How to name it in a message: ``credentialSubject.achievement``; empty at the top.
+        notes: Where oddities are kept; shared by all objects of a document.
+    """
+
+    data: Mapping[str, Any]
+    way: str = ""
+    notes: Notes
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a member ``name`` that is not null."""
+        return self.data.get(name) is not None
+
+    def to(self, name: str) -> str:
+        """Return how to name the member ``name`` in a message."""
+        return f"{self.way}.{name}" if self.way else name
+
+    def text(self, name: str, *, limit: int = MAX_LINE) -> str:
+        """Return a text, or empty and a note if there is something else.
+
+        A number becomes the text it is written as; a list of one text is that text, as JSON-LD
+        has it; of texts in several languages (``@value``) the first is taken.
+
+        Raises:
+            LimitError: Longer than ``limit``.
+        """
+        value = self._value(name)
+        text = _as_text(value)
+        if text is None:
+            self._note_wrong(name, "text", value)
+            return ""
+        return self._bounded(name, text, limit)
+
+    def prose(self, name: str) -> str:
+        """Return a text of several lines.
+
+        Raises:
+            LimitError: Longer than ``MAX_PROSE``.
+        """
+        return self.text(name, limit=MAX_PROSE)
+
+    def must_be_text(self, name: str) -> str:
+        """Return a text; empty if there is no such member.
+
+        Raises:
+            BadgeError: The member is something else.
+            LimitError: Longer than ``MAX_LINE``.
+        """
+        value = self._value(name)
+        if value is not None and not isinstance(value, str):
+            raise self.wrong(name, "text", value)
+        return self._bounded(name, value or "", MAX_LINE)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return the texts of a list, or the one text; notes what is no text.
+
+        Raises:
+            LimitError: More than ``MAX_ITEMS``, or one is longer than ``MAX_LINE``.
+        """
+        found = []
+        for item in self._items(name):
+            text = _as_text(item)
+            if text is None:
+                self._note_wrong(name, "text", item)
+            elif item is not None:
+                found.append(self._bounded(name, text, MAX_LINE))
+        return tuple(found)
+
+    def child(self, name: str) -> "Fields | None":
+        """Return an object; None, and a note where it is odd, if there is something else."""
+        value = _only(self._value(name))
+        if isinstance(value, dict):
+            return self._inner(name, value)
+        if value is not None:
+            self._note_wrong(name, "an object", value)
+        return None
+
+    def must_be_child(self, name: str) -> "Fields | None":
+        """Return an object; None if there is no such member.
+
+        Raises:
+            BadgeError: The member is something else, or a list of several.
+        """
+        value = _only(self._value(name))
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise self.wrong(name, "an object", value)
+        return self._inner(name, value)
+
+    def children(self, name: str) -> "tuple[Fields, ...]":
+        """Return the objects of a list, or the one object; notes what is no object.
+
+        Raises:
+            LimitError: More than ``MAX_ITEMS``.
+        """
+        found = []
+        for item in self._items(name):
+            if isinstance(item, dict):
+                found.append(self._inner(name, item))
+            else:
+                self._note_wrong(name, "an object", item)
+        return tuple(found)
+
+    def must_be_children(self, name: str) -> "tuple[Fields, ...]":
+        """Return the objects of a list, or the one object.
+
+        Raises:
+            BadgeError: Something in it is no object.
+            LimitError: More than ``MAX_ITEMS``.
+        """
+        for item in self._items(name):
+            if not isinstance(item, dict):
+                raise self.wrong(name, "an object", item)
+        return self.children(name)
+
+    def linked(self, name: str) -> "tuple[Fields, ...]":
+        """Return the objects of a list; an address in place of an object becomes its ``id``.
+
+        Raises:
+            LimitError: More than ``MAX_ITEMS``.
+        """
+        found = []
+        for item in self._items(name):
+            if isinstance(item, str | dict):
+                data = {"id": item} if isinstance(item, str) else item
+                found.append(self._inner(name, data))
+            else:
+                self._note_wrong(name, "an object or an address", item)
+        return tuple(found)
+
+    def wrong(self, name: str, wanted: str, value: object) -> BadgeError:
+        """Return the error that says what a member should be and what it is."""
+        return BadgeError(
+            f"“{self.to(name)}” must be {wanted}, but it is {kind_of(value)}.",
+            hint="The issuer made a mistake in this file; ask for a corrected badge.",
+        )
+
+    def _note_wrong(self, name: str, wanted: str, value: object) -> None:
+        self.notes.add(
+            f"“{self.to(name)}” is {kind_of(value)} where {wanted} was expected; it was left out."
+        )
+
+    def _inner(self, name: str, data: Mapping[str, Any]) -> "Fields":
+        return Fields(data=data, way=self.to(name), notes=self.notes)
+
+    def _value(self, name: str) -> Any:  # noqa: ANN401 (any JSON value)
+        return self.data.get(name)
+
+    def _items(self, name: str) -> list[Any]:
+        """Return the entries of a list, or the one value as a list.
+
+        Raises:
+            LimitError: More than ``MAX_ITEMS``.
+        """
+        value = self._value(name)
+        if value is None:
+            return []
+        items = value if isinstance(value, list) else [value]
+        if len(items) > MAX_ITEMS:
+            raise LimitError(
+                f"“{self.to(name)}” has {len(items):,} entries; at most {MAX_ITEMS} are read.",
+                hint="Ask the issuer for a smaller badge.",
+            )
+        return items
+
+    def _bounded(self, name: str, text: str, limit: int) -> str:
+        if len(text) > limit:
+            raise LimitError(
+                f"“{self.to(name)}” has {len(text):,} characters; at most {limit:,} are read.",
+                hint="Ask the issuer for a shorter text.",
+            )
+        return text
+
+
+def kind_of(value: object) -> str:
+    """Return what a JSON value is, in words."""
+    return _KINDS.get(type(value), "nothing")
+
+
+def _only(value: Any) -> Any:  # noqa: ANN401 (any JSON value)
+    """Return the entry of a list of one, which is the same as the entry itself in JSON-LD."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
+
+
+def _as_text(value: Any) -> str | None:  # noqa: ANN401 (any JSON value)
+    """Return the text a value stands for; None if it stands for none."""
+    if isinstance(value, list) and value and all(_is_language_text(item) for item in value):
+        value = value[0]
+    value = _only(value)
+    if _is_language_text(value):
+        value = value["@value"]
+    if value is None:
+        return ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else None
+
+
+def _is_language_text(value: object) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("@value"), str)

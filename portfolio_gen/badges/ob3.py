@@ -1,0 +1,290 @@
+"""Open Badges 3.0 documents, on version 1.1 and 2.0 of the credentials data model, to ``Badge``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from portfolio_gen.badges import jwt, strict_json
+from portfolio_gen.badges.claims import credential_of
+from portfolio_gen.badges.fields import Fields
+from portfolio_gen.badges.packed import Packed
+from portfolio_gen.badges.parts import (
+    alignment_of,
+    endorser_names,
+    evidence_of,
+    identity_of,
+    image_of,
+    issuer_of,
+)
+from portfolio_gen.badges.vcdm import names_of_dates, version_of
+from portfolio_gen.base.errors import BadgeError
+from portfolio_gen.model.badge import (
+    Achievement,
+    Badge,
+    Format,
+    Issuer,
+    Proof,
+    Recipient,
+    Result,
+    ResultDescription,
+    Securing,
+    Status,
+)
+
+
+def read(document: Mapping[str, Any], packed: Packed) -> Badge:
+    """Return the view of an Open Badges 3.0 credential.
+
+    Args:
+        document: The credential; for a JWT, after its claims were merged into it.
+        packed: The file, and what was found while it was unpacked.
+
+    Raises:
+        BadgeError: No issuer is named, or a member that a verdict depends on is of the wrong
+            type.
+        LimitError: Something is too long or too many.
+
+    Spec: OB 3.0 appendix B; VCDM 2.0 section 4; VCDM 1.1 section 4.
+    """
+    credential = Fields(data=document, notes=packed.notes)
+    subject = _inside(credential, "credentialSubject")
+    about = _inside(subject, "achievement")
+    achievement = _achievement(about)
+    identifier = credential.must_be_text("id")
+    vcdm = version_of(document)
+    proofs = _proofs(credential)
+    valid_from, valid_until = _dates(credential, vcdm)
+    return Badge(
+        source=packed.source,
+        raw=packed.raw,
+        payload=packed.payload,
+        token=packed.token,
+        container=packed.container,
+        format=Format.OB3,
+        vcdm=vcdm,
+        securing=_securing(packed, proofs),
+        id=identifier,
+        name=achievement.name or credential.text("name") or achievement.id or identifier,
+        issuer=_issuer(credential),
+        achievement=achievement,
+        recipient=_recipient(subject),
+        valid_from=valid_from,
+        valid_until=valid_until,
+        narrative=subject.prose("narrative"),
+        image=image_of(credential) or image_of(subject),
+        evidence=evidence_of(credential),
+        results=_results(subject),
+        proofs=(*packed.proofs, *proofs),
+        status=_status(credential),
+        endorsements=(*_endorsers(credential), *_endorsers(about)),
+        notes=tuple(packed.notes.found),
+    )
+
+
+def _inside(holder: Fields, name: str) -> Fields:
+    """Return an object the standard asks for; an empty one and a note where it is missing.
+
+    The checks refuse such a badge; showing what else it says is no harm.
+
+    Raises:
+        BadgeError: The member is something else, or a list of several.
+    """
+    found = holder.must_be_child(name)
+    if found is not None:
+        return found
+    holder.notes.add(f"There is no “{holder.to(name)}”, which the standard asks for.")
+    return Fields(data={}, way=holder.to(name), notes=holder.notes)
+
+
+def _dates(credential: Fields, vcdm: str) -> tuple[str, str]:
+    """Return both dates by the names that this version uses, or else by the other names.
+
+    Raises:
+        BadgeError: A date is no text.
+        LimitError: A date is too long.
+    """
+    own, other = names_of_dates(vcdm), names_of_dates("2.0" if vcdm == "1.1" else "1.1")
+    found = []
+    for names in zip(own, other, strict=True):
+        values = [credential.must_be_text(name) for name in names]
+        if all(values) and values[0] != values[1]:
+            credential.notes.add(f"“{names[0]}” and “{names[1]}” differ; the first is shown.")
+        found.append(values[0] or values[1])
+    return found[0], found[1]
+
+
+def _securing(packed: Packed, proofs: tuple[Proof, ...]) -> Securing:
+    if packed.token:
+        return Securing.JWS
+    return Securing.EMBEDDED if proofs else Securing.NONE
+
+
+def _issuer(credential: Fields) -> Issuer:
+    """Return the issuer, named by identifier alone or by a profile.
+
+    Raises:
+        BadgeError: There is none, or it has no identifier.
+        LimitError: Something is too long.
+    """
+    if isinstance(credential.data.get("issuer"), str):
+        issuer = Issuer(id=credential.must_be_text("issuer"))
+    else:
+        profile = credential.must_be_child("issuer")
+        issuer = issuer_of(profile) if profile else Issuer(id="")
+    if not issuer.id:
+        raise BadgeError(
+            "This badge does not say who issued it.",
+            hint="Ask whoever gave it to you for a corrected badge.",
+        )
+    return issuer
+
+
+def _achievement(about: Fields) -> Achievement:
+    """Return what was achieved.
+
+    Raises:
+        BadgeError: The identifier of it or of its creator is no text.
+        LimitError: Something is too long or too many.
+    """
+    criteria = about.child("criteria") or Fields(data={}, notes=about.notes)
+    creator = about.child("creator")
+    return Achievement(
+        id=about.must_be_text("id"),
+        name=about.text("name"),
+        description=about.prose("description"),
+        criteria=criteria.prose("narrative"),
+        criteria_url=criteria.text("id"),
+        achievement_type=about.text("achievementType"),
+        image=image_of(about),
+        creator=issuer_of(creator) if creator else None,
+        alignment=alignment_of(about),
+        tags=about.texts("tag"),
+        result_descriptions=tuple(
+            _result_description(entry) for entry in about.children("resultDescription")
+        ),
+    )
+
+
+def _result_description(entry: Fields) -> ResultDescription:
+    """Return a result that the achievement can have.
+
+    Raises:
+        LimitError: Something is too long or too many.
+    """
+    return ResultDescription(
+        id=entry.text("id"),
+        name=entry.text("name"),
+        result_type=entry.text("resultType"),
+        allowed_value=entry.texts("allowedValue"),
+        value_min=entry.text("valueMin"),
+        value_max=entry.text("valueMax"),
+        levels=tuple(
+            (level.text("id"), level.text("name"), level.prose("description"))
+            for level in entry.children("rubricCriterionLevel")
+        ),
+    )
+
+
+def _results(subject: Fields) -> tuple[Result, ...]:
+    """Return the results of this award.
+
+    Raises:
+        LimitError: Something is too long or too many.
+    """
+    return tuple(
+        Result(
+            result_description=entry.text("resultDescription"),
+            value=entry.text("value"),
+            status=entry.text("status"),
+            achieved_level=entry.text("achievedLevel"),
+        )
+        for entry in subject.children("result")
+    )
+
+
+def _recipient(subject: Fields) -> Recipient:
+    """Return who received it.
+
+    Raises:
+        BadgeError: The identifier is no text.
+        LimitError: Something is too long or too many.
+    """
+    statements = (
+        identity_of(entry, kind="identityType", value="identityHash")
+        for entry in subject.children("identifier")
+    )
+    return Recipient(
+        id=subject.must_be_text("id"),
+        identities=tuple(found for found in statements if found is not None),
+    )
+
+
+def _proofs(credential: Fields) -> tuple[Proof, ...]:
+    """Return every embedded proof, in the order of the file.
+
+    Raises:
+        BadgeError: One is no object, or a member of one is no text.
+        LimitError: Something is too long or too many.
+    """
+    return tuple(
+        Proof(
+            type=entry.must_be_text("type"),
+            suite=entry.must_be_text("cryptosuite"),
+            verification_method=entry.must_be_text("verificationMethod"),
+            purpose=entry.must_be_text("proofPurpose"),
+            created=entry.must_be_text("created"),
+            expires=entry.must_be_text("expires"),
+        )
+        for entry in credential.must_be_children("proof")
+    )
+
+
+def _status(credential: Fields) -> tuple[Status, ...]:
+    """Return where the issuer would say that the badge was withdrawn.
+
+    Raises:
+        BadgeError: One is no object, or has no type.
+        LimitError: Something is too long or too many.
+    """
+    return tuple(_one_status(entry) for entry in credential.must_be_children("credentialStatus"))
+
+
+def _one_status(entry: Fields) -> Status:
+    """Return one such place.
+
+    Raises:
+        BadgeError: Its type is no text.
+        LimitError: Something is too long.
+    """
+    kind = entry.must_be_text("type")
+    identifier = entry.must_be_text("id")
+    own_list = identifier if kind == "1EdTechRevocationList" else ""
+    return Status(
+        type=kind,
+        purpose=entry.must_be_text("statusPurpose"),
+        list_url=entry.must_be_text("statusListCredential") or own_list,
+        index=entry.text("statusListIndex"),
+        id=identifier,
+    )
+
+
+def _endorsers(holder: Fields) -> tuple[str, ...]:
+    """Return who endorses an award or an achievement, unverified.
+
+    Raises:
+        LimitError: Something is too long or too many.
+    """
+    signed = (_signed_endorser(token, holder) for token in holder.texts("endorsementJwt"))
+    return (*endorser_names(holder), *(name for name in signed if name))
+
+
+def _signed_endorser(token: str, holder: Fields) -> str:
+    """Return who signed an endorsement, unverified; empty and a note if it cannot be read."""
+    try:
+        claims = strict_json.loads(jwt.split(token).payload)
+    except BadgeError as error:
+        holder.notes.add(f"“{holder.to('endorsementJwt')}” cannot be read: {error.message}")
+        return ""
+    endorsement = Fields(data=credential_of(claims, holder.notes), notes=holder.notes)
+    for issuer in endorsement.linked("issuer")[:1]:
+        return issuer.text("name") or issuer.text("id")
+    return ""
