@@ -1,43 +1,70 @@
 """What all content files share: the frozen base model, visibility, and the item around a file."""
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from portfolio_gen.base.errors import Where
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+ONE_LINE = r"^[^\n]*$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+COURSE_ID = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
+WEB_ADDRESS = r"^https?://[^\s<>\"']+$"
+REFERENCE = r"^(projects|assignments|badges|courses|reflections)/[A-Za-z0-9.-]+$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+"""Patterns of texts; ``content.pattern_words`` has a sentence for each."""
+
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=ONE_LINE)
+]
 """One line of text."""
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 """Text of several lines."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 """Name that becomes part of an address."""
 
-CourseId = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=80)
-]
+CourseId = Annotated[str, StringConstraints(pattern=COURSE_ID, max_length=80)]
 """Name of a course file without its ending, such as ``EDUC-210-2026sp``."""
 
-FileLink = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+FileLink = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=ONE_LINE)
+]
 """Path of a file, relative to the file it is written in."""
 
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS, max_length=2000)]
 """Address of a web page."""
 
-Reference = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^(projects|assignments|badges|courses|reflections)/[A-Za-z0-9.-]+$",
-        max_length=120,
-    ),
-]
+Reference = Annotated[str, StringConstraints(pattern=REFERENCE, max_length=120)]
 """Another item of the portfolio: its folder and its slug, such as ``projects/water-cycle``."""
+
+
+def _day(value: object) -> object:
+    """Let only ``2026-04-28`` through: a bare number would be taken for seconds since 1970.
+
+    Raises:
+        PydanticCustomError: It is text or a number, and no date.
+    """
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    if isinstance(value, (str, int, float)):
+        raise PydanticCustomError("day", "not a date")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date, written ``2026-04-28``."""
 
 
 class Model(BaseModel):
@@ -60,7 +87,7 @@ class Visibility(StrEnum):
 
 
 class ItemKind(StrEnum):
-    """The folder an item lives in."""
+    """The folder an item lives in, or the name of a file there is only one of."""
 
     PROJECT = "projects"
     ASSIGNMENT = "assignments"
@@ -70,6 +97,9 @@ class ItemKind(StrEnum):
     ABOUT = "about"
     RUBRIC = "rubrics"
     VIEW = "views"
+    SETTINGS = "portfolio"
+    RESUME = "resume"
+    OUTCOMES = "outcomes"
 
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)

@@ -1,11 +1,19 @@
 """Courses, the badges they offer, rubrics and outcomes."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portfolio_gen.model.common import CourseId, Line, Model, Prose, Slug, WebAddress
+from portfolio_gen.model.common import (
+    CourseId,
+    Day,
+    Line,
+    Model,
+    Prose,
+    Slug,
+    Visibility,
+    WebAddress,
+)
 
 Stage = Literal["explore", "apply", "create"]
 """The three tasks of a badge, in this order."""
@@ -66,8 +74,8 @@ class CourseMeta(Model):
     code: Line
     name: Line
     term: Line = Field(description="As readers write it, such as Spring 2026.")
-    start: date
-    end: date | None = None
+    start: Day
+    end: Day | None = None
     institution: Line | None = None
     instructor: Person | None = None
     url: WebAddress | None = None
@@ -78,7 +86,7 @@ class CourseMeta(Model):
     grading: tuple[GradeStep, ...] = Field(
         default=(), description="Grade by number of badges. Never part of a public site."
     )
-    visibility: Literal["public", "unlisted", "private", "draft"] | None = None
+    visibility: Visibility | None = None
 
 
 class Level(Model):
@@ -87,7 +95,7 @@ class Level(Model):
     id: Slug
     name: Line
     description: Prose | None = None
-    points: float | None = None
+    points: float | None = Field(default=None, allow_inf_nan=False)
 
 
 class Criterion(Model):

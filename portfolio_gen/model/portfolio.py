@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -11,7 +10,10 @@ from pydantic import Field
 
 from portfolio_gen.model.badge import Badge
 from portfolio_gen.model.common import (
+    COLOUR,
+    LANGUAGE,
     CourseId,
+    Day,
     FileLink,
     Item,
     Line,
@@ -51,7 +53,7 @@ class Media(Model):
     src: FileLink = Field(description="File beside the project, such as diagram.png.")
     alt: Line | None = Field(default=None, description="What an image shows, in a sentence.")
     caption: Line | None = Field(default=None, description="Shown under it.")
-    longdesc: FileLink | Prose | None = Field(
+    longdesc: Prose | None = Field(
         default=None, description="Long description of an infographic: text, or a Markdown file."
     )
     captions: FileLink | None = Field(default=None, description="WebVTT captions of a video.")
@@ -75,7 +77,7 @@ class Contributor(Model):
 class Attempt(Model):
     """One attempt at a badge task that may be revised until it is earned."""
 
-    date: date
+    date: Day
     note: Prose | None = None
 
 
@@ -92,7 +94,7 @@ class ProjectMeta(Model):
     title: Line
     kind: ArtefactKind
     description: Line = Field(description="One sentence an employer understands.")
-    date: date
+    date: Day
     course: CourseId | None = None
     stage: Stage | None = None
     badges: tuple[Slug, ...] = ()
@@ -116,7 +118,7 @@ class AssignmentMeta(Model):
 
     title: Line
     description: Line = Field(description="One sentence an employer understands.")
-    date: date
+    date: Day
     course: CourseId | None = None
     outcomes: tuple[Line, ...] = Field(default=(), description="Two at least.")
     real_world: Prose | None = Field(
@@ -145,7 +147,7 @@ class ReflectionMeta(Model):
 
     about: tuple[Reference, ...] = Field(min_length=1)
     title: Line | None = None
-    date: date | None = None
+    date: Day | None = None
     visibility: Visibility | None = None
 
 
@@ -160,7 +162,7 @@ class CourseBadgeMeta(Model):
 
     name: Line
     course: CourseId
-    awarded: date
+    awarded: Day
     description: Prose | None = None
     criteria: Prose | None = None
     awarded_by: Line | None = None
@@ -186,7 +188,7 @@ class ThemeMeta(Model):
     """The look."""
 
     name: Literal["quiet", "warm", "bold"] = "quiet"
-    accent: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
+    accent: str | None = Field(default=None, pattern=COLOUR)
 
 
 class HomeMeta(Model):
@@ -208,7 +210,7 @@ class PortfolioMeta(Model):
     """``portfolio.yml``."""
 
     basics: Basics
-    language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    language: str = Field(default="en", pattern=LANGUAGE)
     visibility: Visibility = Visibility.PUBLIC
     theme: ThemeMeta = ThemeMeta()
     home: HomeMeta = HomeMeta()
@@ -224,6 +226,11 @@ class PortfolioMeta(Model):
     redirects: Mapping[str, Reference] = Field(
         default_factory=dict, description="Old address to the item that stands there now."
     )
+    badge_visibility: Mapping[Slug, Visibility] = Field(
+        default_factory=dict,
+        description="Visibility of single badges by their file name without its ending; "
+        "a signed file cannot carry settings.",
+    )
     mkdocs: Mapping[str, Any] = Field(
         default_factory=dict, description="Settings handed to the site engine as they are."
     )
@@ -238,6 +245,11 @@ class IdentityMeta(Model):
     phones: tuple[Line, ...] = ()
     student_ids: tuple[Line, ...] = ()
 
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Everything a badge may name its recipient by."""
+        return (*self.emails, *self.dids, *self.urls, *self.phones, *self.student_ids)
+
 
 class KnownIssuerMeta(Model):
     """One entry of ``issuers.yml``."""
@@ -250,7 +262,10 @@ class KnownIssuerMeta(Model):
     document: FileLink | None = Field(
         default=None, description="Kept copy of the issuer's key document."
     )
-    retrieved: date | None = Field(default=None, description="When the copy was made.")
+    retrieved: Day | None = Field(default=None, description="When the copy was made.")
+    trusted: bool = Field(
+        default=True, description="False for an entry that only keeps a key document."
+    )
 
 
 class IssuersMeta(Model):
@@ -267,7 +282,8 @@ class BadgeFile:
         slug: Name of the file without its ending; part of the address.
         path: The file, relative to the portfolio folder.
         badge: What it says, unverified.
-        visibility: Taken over from the portfolio's default; a badge file has no settings.
+        visibility: From ``badge_visibility`` in ``portfolio.yml``, or the portfolio's default; a
+            badge file has no settings.
     """
 
     slug: str

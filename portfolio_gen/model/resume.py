@@ -9,7 +9,9 @@ from pydantic import Field, StringConstraints
 
 from portfolio_gen.model.common import Line, Model, Prose, WebAddress
 
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+
+PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE)]
 """A date as JSON Resume writes it: ``2026``, ``2026-04`` or ``2026-04-28``."""
 
 

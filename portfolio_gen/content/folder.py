@@ -1,0 +1,198 @@
+"""The files of a portfolio folder: listed once, read within bounds, never left."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from portfolio_gen.base.errors import ContentError, Where
+from portfolio_gen.base.paths import real_file
+from portfolio_gen.content.notes import Notes
+
+MAX_FILES = 20_000
+"""Largest number of files that is looked at."""
+
+MAX_LEVELS = 12
+"""Deepest folder that is looked into."""
+
+MAX_TEXT_BYTES = 1_000_000
+"""Largest accepted Markdown, YAML or JSON file, in bytes."""
+
+MAX_MEDIA_BYTES = 100_000_000
+"""Size from which GitHub refuses a file, in bytes."""
+
+IGNORED = frozenset({"Thumbs.db", "desktop.ini", "ehthumbs.db", "Icon\r", "node_modules"})
+"""What computers put into folders by themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """What lies in a portfolio folder.
+
+    Attributes:
+        root: The folder on this machine.
+        files: Every file below it, relative to ``root``, sorted.
+        empty: Folders below it that contain no file, sorted.
+    """
+
+    root: Path
+    files: tuple[PurePosixPath, ...]
+    empty: tuple[PurePosixPath, ...] = ()
+
+    def under(self, name: str) -> tuple[PurePosixPath, ...]:
+        """Return the files below the top folder ``name``."""
+        return tuple(path for path in self.files if len(path.parts) > 1 and path.parts[0] == name)
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file ``name``, relative to the folder."""
+        return PurePosixPath(name) in self.files
+
+    def read(self, path: PurePosixPath, notes: Notes, *, limit: int = MAX_TEXT_BYTES) -> bytes:
+        """Return a file; empty, with a note that says why, if it cannot be read.
+
+        Args:
+            path: The file, relative to the folder.
+            notes: Takes the problem.
+            limit: Largest accepted size, in bytes.
+        """
+        try:
+            return read_file(self.root, path, limit=limit)
+        except ContentError as error:
+            notes.error("file", error, where=Where(file=str(path)))
+            return b""
+
+
+def read_file(root: Path, path: PurePosixPath, *, limit: int = MAX_TEXT_BYTES) -> bytes:
+    """Return the bytes of one file.
+
+    Args:
+        root: The portfolio folder.
+        path: The file, relative to ``root``.
+        limit: Largest accepted size, in bytes.
+
+    Raises:
+        ContentError: It is not there, lies outside, is too large, empty or may not be read.
+    """
+    where = Where(file=str(path))
+    full = real_file(root, path)
+    try:
+        with full.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        raise ContentError(
+            f"this file could not be opened: {error.strerror}.",
+            where=where,
+            hint="Check that you may read it.",
+        ) from error
+    if len(data) > limit:
+        raise ContentError(
+            f"this file is larger than {size(limit)}.",
+            where=where,
+            hint="Files of this kind are text; is this the right file?",
+        )
+    if not data.strip():
+        raise ContentError("this file is empty.", where=where, hint="Fill it, or delete it.")
+    return data
+
+
+def size(count: int) -> str:
+    """Return a number of bytes in words."""
+    return f"{count / 1_000_000:g} MB" if count >= 100_000 else f"{count / 1000:g} kB"  # noqa: PLR2004
+
+
+def scan(root: Path, notes: Notes) -> Folder:
+    """List a portfolio folder.
+
+    Files and folders whose names start with a dot, and a site that was built here, are left out.
+    """
+    files: list[PurePosixPath] = []
+    empty: list[PurePosixPath] = []
+    for path, found in _walk(root, PurePosixPath(), notes):
+        if len(files) + len(found) > MAX_FILES:
+            notes.problem(
+                "file",
+                f"there are more than {MAX_FILES} files in this portfolio.",
+                where=Where(file=f"{path}/"),
+                hint="Move what does not belong to it somewhere else.",
+            )
+            break
+        files += found
+        if not found:
+            empty.append(path)
+    return Folder(root=root, files=tuple(sorted(files)), empty=tuple(sorted(empty)))
+
+
+def _walk(
+    root: Path, path: PurePosixPath, notes: Notes
+) -> Iterator[tuple[PurePosixPath, list[PurePosixPath]]]:
+    """Yield every folder with the files in it."""
+    files: list[PurePosixPath] = []
+    folders: list[PurePosixPath] = []
+    for entry in sorted(os.scandir(root / path), key=lambda entry: entry.name):
+        here = path / entry.name
+        if _ignored(entry, here):
+            continue
+        if entry.is_dir():
+            folders += _accepted_folder(entry, here, notes)
+        else:
+            files += _accepted_file(root, entry, here, notes)
+    if path.parts:
+        yield path, files
+    else:
+        yield PurePosixPath("."), files
+    for folder in folders:
+        yield from _walk(root, folder, notes)
+
+
+def _ignored(entry: os.DirEntry[str], path: PurePosixPath) -> bool:
+    name = entry.name
+    if name.startswith(".") or name in IGNORED or name.endswith(("~", ".tmp")):
+        return True
+    return len(path.parts) == 1 and entry.is_dir() and _is_built_site(Path(entry.path))
+
+
+def _is_built_site(folder: Path) -> bool:
+    """Recognise a site that was built into the portfolio folder: it is not content."""
+    return folder.name == "site" or (folder / "integrity.json").is_file()
+
+
+def _accepted_folder(
+    entry: os.DirEntry[str], path: PurePosixPath, notes: Notes
+) -> list[PurePosixPath]:
+    if entry.is_symlink():
+        notes.problem(
+            "file",
+            f"{path} is a link to a folder; links are not followed.",
+            where=Where(file=str(path)),
+            hint="Copy the folder itself into the portfolio.",
+        )
+        return []
+    if len(path.parts) > MAX_LEVELS:
+        notes.problem(
+            "file",
+            f"this folder lies more than {MAX_LEVELS} levels deep.",
+            where=Where(file=str(path)),
+            hint="Move it further up.",
+        )
+        return []
+    return [path]
+
+
+def _accepted_file(
+    root: Path, entry: os.DirEntry[str], path: PurePosixPath, notes: Notes
+) -> list[PurePosixPath]:
+    where = Where(file=str(path))
+    try:
+        real_file(root, path)
+    except ContentError as error:
+        notes.error("file", error, where=where)
+        return []
+    if entry.stat().st_size > MAX_MEDIA_BYTES:
+        notes.advise(
+            "file",
+            f"this file is larger than {size(MAX_MEDIA_BYTES)}.",
+            where=where,
+            why="GitHub refuses files of this size, and few people wait for them.",
+            hint="Make it smaller, or publish it elsewhere and link to it under embeds.",
+        )
+    return [path]

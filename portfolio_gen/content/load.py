@@ -1,0 +1,240 @@
+"""A portfolio folder becomes a ``Portfolio`` and a report; the folder is only read."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from portfolio_gen.base.errors import ContentError, Where
+from portfolio_gen.base.report import Finding, Outcome, Report
+from portfolio_gen.content.badge_files import read_badges, read_course_badges
+from portfolio_gen.content.crosscheck import crosscheck
+from portfolio_gen.content.extras import media_files, theme_files
+from portfolio_gen.content.folder import scan
+from portfolio_gen.content.items import Desk, good_slug, read_markdown, read_settings
+from portfolio_gen.content.notes import Notes
+from portfolio_gen.content.strays import note_strays
+from portfolio_gen.content.trusted import read_identity, read_issuers
+from portfolio_gen.model.common import Item, ItemKind, Model
+from portfolio_gen.model.course import CourseMeta, OutcomesMeta, RubricMeta
+from portfolio_gen.model.issuer import KnownIssuer
+from portfolio_gen.model.portfolio import (
+    AboutMeta,
+    AssignmentMeta,
+    IdentityMeta,
+    Portfolio,
+    PortfolioMeta,
+    ProjectMeta,
+    ReflectionMeta,
+    ViewMeta,
+)
+from portfolio_gen.model.resume import Basics, ResumeMeta
+
+M = TypeVar("M", bound=Model)
+
+SETTINGS = PurePosixPath("portfolio.yml")
+"""The file that makes a folder a portfolio."""
+
+
+def load_portfolio(folder: Path) -> tuple[Portfolio, Report]:
+    """Read everything in a portfolio folder and check how it fits together.
+
+    Args:
+        folder: The folder with ``portfolio.yml``.
+
+    Returns:
+        The portfolio, without the items that could not be read, and a report with everything
+        that is wrong. A report with ``failures`` means that the site would be wrong or lack
+        something.
+
+    Raises:
+        ContentError: The folder is no portfolio.
+    """
+    _is_portfolio(folder)
+    desk = Desk(folder=(scan(folder, notes := Notes())), notes=notes)
+    portfolio = _read(desk)
+    note_strays(desk, portfolio)
+    crosscheck(portfolio, desk)
+    return portfolio, Report(subject=str(folder), findings=(*notes.findings, *_success(desk)))
+
+
+def load_identity(folder: Path) -> IdentityMeta:
+    """Return what proves that a badge is this person's; empty if nothing was written down.
+
+    Raises:
+        ContentError: ``identity.local.yml`` has a mistake in it.
+    """
+    notes = Notes()
+    identity = read_identity(Desk(folder=scan(folder, Notes()), notes=notes))
+    _raise_first(notes)
+    return identity
+
+
+def load_issuers(folder: Path) -> tuple[KnownIssuer, ...]:
+    """Return the issuers this person knows, with the key documents kept in the folder.
+
+    Raises:
+        ContentError: ``issuers.yml`` or a document it names has a mistake in it.
+    """
+    notes = Notes()
+    issuers = read_issuers(Desk(folder=scan(folder, Notes()), notes=notes))
+    _raise_first(notes)
+    return issuers
+
+
+def _is_portfolio(folder: Path) -> None:
+    """Refuse a folder without settings, and say how to start.
+
+    Raises:
+        ContentError: There is no such folder, or no ``portfolio.yml`` in it.
+    """
+    if not folder.is_dir():
+        raise ContentError(f"{folder} is not a folder.", hint="Check the name, or create it.")
+    if (folder / SETTINGS).is_file():
+        return
+    where = Where(file=str(folder))
+    if (folder / "portfolio.yaml").is_file():
+        raise ContentError(
+            "the settings of this portfolio are in portfolio.yaml.",
+            where=where,
+            hint="Rename it to portfolio.yml.",
+        )
+    raise ContentError(
+        "this folder is no portfolio: there is no portfolio.yml in it.",
+        where=where,
+        hint='To start one, create portfolio.yml with the line "basics: {name: Your Name}".',
+    )
+
+
+def _raise_first(notes: Notes) -> None:
+    """Turn the first problem into an error.
+
+    Raises:
+        ContentError: There is a problem.
+    """
+    for finding in notes.findings:
+        raise ContentError(finding.message, where=finding.where, hint=finding.hint)
+
+
+def _read(desk: Desk) -> Portfolio:
+    settings = _settings(desk)
+    default = settings.meta.visibility
+    course_badges = read_course_badges(desk)
+    return Portfolio(
+        folder=desk.folder.root,
+        settings=settings,
+        identity=read_identity(desk),
+        about=_about(desk),
+        resume=_resume(desk),
+        courses=tuple(_settings_in(desk, ItemKind.COURSE, CourseMeta)),
+        projects=tuple(_bundles(desk, ItemKind.PROJECT, ProjectMeta)),
+        assignments=tuple(_bundles(desk, ItemKind.ASSIGNMENT, AssignmentMeta)),
+        reflections=tuple(_reflections(desk)),
+        badges=read_badges(desk, course_badges, settings.meta.badge_visibility, default),
+        course_badges=course_badges,
+        rubrics=tuple(_settings_in(desk, ItemKind.RUBRIC, RubricMeta)),
+        outcomes=_single(desk, "outcomes.yml", ItemKind.OUTCOMES, OutcomesMeta),
+        views=tuple(_settings_in(desk, ItemKind.VIEW, ViewMeta)),
+        issuers=read_issuers(desk),
+        theme_files=theme_files(desk),
+        media=media_files(desk),
+    )
+
+
+def _settings(desk: Desk) -> Item[PortfolioMeta]:
+    found = read_settings(desk, SETTINGS, ItemKind.SETTINGS, "portfolio", PortfolioMeta)
+    if found is not None:
+        return found
+    # Everything else is read as well, so that all problems are reported at once.
+    unread = PortfolioMeta(basics=Basics(name="(portfolio.yml could not be read)"))
+    return Item(kind=ItemKind.SETTINGS, slug="portfolio", path=SETTINGS, meta=unread)
+
+
+def _single(desk: Desk, name: str, kind: ItemKind, model: type[M]) -> Item[M] | None:
+    if not desk.folder.has(name):
+        return None
+    return read_settings(desk, PurePosixPath(name), kind, kind.value, model)
+
+
+def _about(desk: Desk) -> Item[AboutMeta] | None:
+    path = PurePosixPath("about.md")
+    if not desk.folder.has(path.name):
+        return None
+    return read_markdown(desk, path, ItemKind.ABOUT, "about", AboutMeta)
+
+
+def _resume(desk: Desk) -> Item[ResumeMeta] | None:
+    names = [name for name in ("resume.yml", "resume.json") if desk.folder.has(name)]
+    if len(names) > 1:
+        desk.notes.problem(
+            "duplicate-address",
+            "there are resume.yml and resume.json; only resume.yml is used.",
+            where=Where(file="resume.json"),
+            hint="Delete one of them.",
+        )
+    return _single(desk, names[0], ItemKind.RESUME, ResumeMeta) if names else None
+
+
+def _settings_in(desk: Desk, kind: ItemKind, model: type[M]) -> Iterator[Item[M]]:
+    """Read every ``*.yml`` directly in the folder of ``kind``."""
+    for path in desk.folder.under(kind.value):
+        if path.suffix != ".yml" or len(path.parts) != 2:  # noqa: PLR2004 (folder and file)
+            continue
+        name = path.stem
+        if kind is not ItemKind.COURSE and not good_slug(desk, name, path, kind):
+            continue
+        item = read_settings(desk, path, kind, name, model)
+        if item is not None:
+            yield item
+
+
+def _bundles(desk: Desk, kind: ItemKind, model: type[M]) -> Iterator[Item[M]]:
+    """Read every folder with an ``index.md`` in the folder of ``kind``."""
+    files = desk.folder.under(kind.value)
+    for name in sorted({path.parts[1] for path in files if len(path.parts) > 2}):  # noqa: PLR2004
+        home = PurePosixPath(kind.value, name)
+        inside = tuple(path for path in files if path.is_relative_to(home))
+        index = home / "index.md"
+        if not good_slug(desk, name, home, kind):
+            continue
+        if index not in inside:
+            _no_index(desk, home)
+            continue
+        rest = tuple(path for path in inside if path != index)
+        item = read_markdown(desk, index, kind, name, model, files=rest)
+        if item is not None:
+            yield item
+
+
+def _no_index(desk: Desk, home: PurePosixPath) -> None:
+    desk.broken.add(str(home))
+    desk.notes.problem(
+        "file",
+        "there is no index.md in this folder.",
+        where=Where(file=str(home)),
+        why="Without it the folder is no page, and its files are not published.",
+        hint=f"Create {home}/index.md with a title, or rename the Markdown file to index.md.",
+    )
+
+
+def _reflections(desk: Desk) -> Iterator[Item[ReflectionMeta]]:
+    kind = ItemKind.REFLECTION
+    for path in desk.folder.under(kind.value):
+        if path.suffix != ".md" or len(path.parts) != 2:  # noqa: PLR2004 (folder and file)
+            continue
+        if good_slug(desk, path.stem, path, kind):
+            item = read_markdown(desk, path, kind, path.stem, ReflectionMeta)
+            if item is not None:
+                yield item
+
+
+def _success(desk: Desk) -> tuple[Finding, ...]:
+    if desk.notes.findings:
+        return ()
+    count = len(desk.folder.files)
+    return (
+        Finding(
+            check="content",
+            outcome=Outcome.PASS,
+            message=f"{count} files read, and everything in them fits together.",
+        ),
+    )

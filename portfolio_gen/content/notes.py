@@ -1,0 +1,49 @@
+"""Collects what is wrong while reading goes on, so that everything is reported at once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from portfolio_gen.base.errors import PortfolioError, Where
+from portfolio_gen.base.report import Finding, Outcome
+
+
+class Notes:
+    """The findings so far, in the order in which they were made."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._findings: dict[Finding, None] = {}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything noted; the same sentence about the same place once."""
+        return tuple(self._findings)
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Take over findings made elsewhere."""
+        self._findings.update(dict.fromkeys(findings))
+
+    def problem(
+        self, check: str, message: str, *, where: Where, why: str = "", hint: str = ""
+    ) -> None:
+        """Note something that would make the site wrong or lose something."""
+        self._note(_finding(check, message, where, why, hint))
+
+    def advise(
+        self, check: str, message: str, *, where: Where, why: str = "", hint: str = ""
+    ) -> None:
+        """Note something that should be mended but stops no build."""
+        self._note(replace(_finding(check, message, where, why, hint), advice=True))
+
+    def error(self, check: str, error: PortfolioError, *, where: Where, why: str = "") -> None:
+        """Note an error with the place it knows, or else ``where``."""
+        self.problem(check, error.message, where=error.where or where, why=why, hint=error.hint)
+
+    def _note(self, finding: Finding) -> None:
+        self._findings[finding] = None
+
+
+def _finding(check: str, message: str, where: Where, why: str, hint: str) -> Finding:
+    return Finding(
+        check=check, outcome=Outcome.FAIL, message=message, why=why, hint=hint, where=where
+    )
