@@ -9,6 +9,7 @@ from portfolio_gen.badges.fields import Fields
 from portfolio_gen.badges.packed import Packed
 from portfolio_gen.badges.parts import (
     alignment_of,
+    criteria_of,
     endorser_names,
     evidence_of,
     identity_of,
@@ -145,14 +146,14 @@ def _achievement(about: Fields) -> Achievement:
         BadgeError: The identifier of it or of its creator is no text.
         LimitError: Something is too long or too many.
     """
-    criteria = about.child("criteria") or Fields(data={}, notes=about.notes)
+    narrative, address = criteria_of(about)
     creator = about.child("creator")
     return Achievement(
         id=about.must_be_text("id"),
         name=about.text("name"),
         description=about.prose("description"),
-        criteria=criteria.prose("narrative"),
-        criteria_url=criteria.text("id"),
+        criteria=narrative,
+        criteria_url=address,
         achievement_type=about.text("achievementType"),
         image=image_of(about),
         creator=issuer_of(creator) if creator else None,

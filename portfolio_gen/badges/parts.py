@@ -1,5 +1,7 @@
 """Parts that Open Badges 2.0 and 3.0 write alike."""
 
+import re
+
 from portfolio_gen.badges.fields import MAX_ADDRESS, Fields
 from portfolio_gen.model.badge import (
     Alignment,
@@ -8,6 +10,8 @@ from portfolio_gen.model.badge import (
     Issuer,
     RecipientIdentity,
 )
+
+_HASH = re.compile(r"(?:sha256|md5)\$[0-9A-Fa-f]+\Z")
 
 
 def image_of(holder: Fields, name: str = "image") -> Image | None:
@@ -77,6 +81,18 @@ def alignment_of(achievement: Fields) -> tuple[Alignment, ...]:
     )
 
 
+def criteria_of(achievement: Fields) -> tuple[str, str]:
+    """Return what had to be done: the narrative and the address. OB 2.0 may give an address only.
+
+    Raises:
+        LimitError: Something is too long.
+    """
+    if isinstance(achievement.data.get("criteria"), str):
+        return "", achievement.text("criteria", limit=MAX_ADDRESS)
+    found = achievement.child("criteria")
+    return (found.prose("narrative"), found.text("id")) if found else ("", "")
+
+
 def identity_of(statement: Fields, *, kind: str, value: str) -> RecipientIdentity | None:
     """Return one statement about the recipient; None and a note if it cannot be compared.
 
@@ -88,15 +104,18 @@ def identity_of(statement: Fields, *, kind: str, value: str) -> RecipientIdentit
     Raises:
         LimitError: Something is too long.
     """
-    hashed = statement.data.get("hashed")
     identity = statement.text(value)
-    if not isinstance(hashed, bool) or not identity:
-        statement.notes.add(f"“{statement.way}” cannot be compared with an address.")
+    if not identity:
+        statement.notes.add(
+            f"“{statement.to(value)}” is missing, so nobody can be compared with it."
+        )
         return None
+    hashed = statement.data.get("hashed")
     return RecipientIdentity(
         identity_type=statement.text(kind),
         identity=identity,
-        hashed=hashed,
+        # Some issuers leave the mark out; a hash begins with the name of its algorithm.
+        hashed=hashed if isinstance(hashed, bool) else _HASH.match(identity) is not None,
         salt=statement.text("salt"),
     )
 

@@ -1,13 +1,26 @@
 """Any badge file to a ``Badge``, by its content and never by its name."""
 
-from portfolio_gen.badges import ob3, strict_json
+from dataclasses import replace
+
+from portfolio_gen.badges import jwt, kinds, ob2, ob3, refusals, sniff, strict_json
+from portfolio_gen.badges.baked import extract
+from portfolio_gen.badges.claims import credential_of
+from portfolio_gen.badges.fields import Notes
 from portfolio_gen.badges.packed import Packed
-from portfolio_gen.base.errors import BadgeError, Where
-from portfolio_gen.model.badge import Badge, Container
+from portfolio_gen.base.errors import BadgeError, LimitError, Where
+from portfolio_gen.model.badge import Badge, Container, Format
+
+_WITHOUT_BADGE = {
+    Container.PNG: refusals.PNG_WITHOUT_BADGE,
+    Container.SVG: refusals.SVG_WITHOUT_BADGE,
+}
+
+MAX_FILE = 10_000_000
+"""Largest accepted file, in bytes: a picture with a badge inside."""
 
 
 def read_badge(data: bytes, *, source: str) -> Badge:
-    """Read one badge.
+    """Read one badge; nothing in it is verified, and nothing is fetched.
 
     Args:
         data: The whole file.
@@ -18,10 +31,82 @@ def read_badge(data: bytes, *, source: str) -> Badge:
         LimitError: They are larger, deeper or longer than we are willing to read.
     """
     try:
-        document = strict_json.loads(data)
-        packed = Packed(source=source, raw=data, payload=data, container=Container.JSON)
-        return ob3.read(document, packed)
+        return _view(_unpack(data, source))
     except BadgeError as error:
-        place = error.where or Where(file=source)
+        place = error.where if error.where and sniff.begins_as_json(data) else Where(file=source)
         where = Where(file=source, line=place.line, column=place.column)
         raise type(error)(error.message, where=where, hint=error.hint) from error
+
+
+def _unpack(data: bytes, source: str) -> Packed:
+    """Find the document in a file.
+
+    Raises:
+        BadgeError: There is none.
+        LimitError: Something is too large.
+    """
+    if len(data) > MAX_FILE:
+        raise LimitError(
+            f"This file has {len(data):,} bytes; at most {MAX_FILE:,} are read.",
+            hint="A badge is much smaller; check that this is the right file.",
+        )
+    container = sniff.kind_of(data)
+    notes = Notes()
+    if container in _WITHOUT_BADGE:
+        text = _unbaked(data, container, notes)
+        inner = sniff.kind_of_text(text.strip(), baked=True)
+        payload = text.encode("utf-8")
+    else:
+        inner, payload = container, data.removeprefix(sniff.BOM)
+        if payload != data:
+            notes.add("The file begins with a byte order mark, which was left out.")
+    packed = Packed(source=source, raw=data, payload=payload, container=container, notes=notes)
+    return _opened(packed) if inner is Container.JWS else packed
+
+
+def _unbaked(data: bytes, container: Container, notes: Notes) -> str:
+    """Return the text inside a picture.
+
+    Raises:
+        BadgeError: There is none, or the picture is damaged.
+        LimitError: Something in it is too large.
+    """
+    baked = extract(data, container)
+    if baked is None:
+        raise _WITHOUT_BADGE[container].error()
+    for note in baked.notes:
+        notes.add(note)
+    return baked.text
+
+
+def _opened(packed: Packed) -> Packed:
+    """Return signed text with its content as the document.
+
+    Raises:
+        BadgeError: Not a compact JWS.
+        LimitError: Too long.
+    """
+    try:
+        token = packed.payload.decode("ascii").strip()
+    except UnicodeDecodeError as error:
+        raise BadgeError("This signed text holds characters that cannot stand in one.") from error
+    parts = jwt.split(token)
+    for oddity in parts.oddities:
+        packed.notes.add(oddity)
+    return replace(packed, payload=parts.payload, token=token, proofs=(parts.proof,))
+
+
+def _view(packed: Packed) -> Badge:
+    """Return what the document says.
+
+    Raises:
+        BadgeError: Not strict JSON, not an award, or a member of the wrong type.
+        LimitError: Something is too long, too deep or too many.
+    """
+    document = strict_json.loads(packed.payload)
+    if packed.token:
+        document = credential_of(document, packed.notes)
+    kind = kinds.format_of(document)
+    if kind is Format.OB3:
+        return ob3.read(document, packed)
+    return ob2.read(document, packed, kind)
