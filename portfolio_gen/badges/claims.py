@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from portfolio_gen.badges.fields import Notes
+from portfolio_gen.badges.moments import from_seconds, is_number, same_moment
 from portfolio_gen.badges.vcdm import names_of_dates, version_of
 from portfolio_gen.base.errors import BadgeError
-
-_NEWEST = 253_402_300_799
-"""Last second of the year 9999, counted as JWT counts: from 1970."""
 
 
 def credential_of(claims: Mapping[str, Any], notes: Notes) -> dict[str, Any]:
@@ -80,7 +77,7 @@ class _Merge:
     def _put(self, holder: dict[str, Any], name: str, claim: str, value: str) -> dict[str, Any]:
         """Put a claim where it belongs; note a disagreement."""
         written = holder.get(name)
-        if not value or _same(written, value):
+        if not value or written == value or same_moment(written, value):
             return holder
         if written is not None:
             self.notes.add(f"The claim “{claim}” and the member “{name}” differ.")
@@ -108,25 +105,9 @@ class _Merge:
         value = self.claims.get(claim)
         if value is None:
             return ""
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if not is_number(value):
             raise BadgeError(f"The claim “{claim}” of this signed text must be a number.")
-        if not 0 <= value <= _NEWEST:
+        moment = from_seconds(value)
+        if moment is None:
             raise BadgeError(f"The claim “{claim}” of this signed text is not a possible time.")
-        return datetime.fromtimestamp(value, UTC).isoformat().replace("+00:00", "Z")
-
-
-def _same(written: object, value: str) -> bool:
-    """Tell whether a member says what a claim says; moments may be written in several ways."""
-    if written == value:
-        return True
-    moments = [_moment(text) for text in (written, value)]
-    return moments[0] is not None and moments[0] == moments[1]
-
-
-def _moment(text: object) -> datetime | None:
-    """Return the moment a text stands for; None if it stands for none or names no time zone."""
-    try:
-        moment = datetime.fromisoformat(text) if isinstance(text, str) else None
-    except ValueError:
-        return None
-    return moment if moment is not None and moment.tzinfo else None
+        return moment

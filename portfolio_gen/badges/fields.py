@@ -140,7 +140,7 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, dict):
-            raise self.wrong(name, "an object", value)
+            raise self.wrong(name, "one object", value)
         return self._inner(name, value)
 
     def children(self, name: str) -> "tuple[Fields, ...]":

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from portfolio_gen.badges.fields import Fields
+from portfolio_gen.badges.moments import from_seconds, is_number
 from portfolio_gen.badges.packed import Packed
 from portfolio_gen.badges.parts import (
     alignment_of,
@@ -31,9 +31,6 @@ from portfolio_gen.model.badge import (
 _HOSTED = frozenset({"hosted", "HostedBadge"})
 _SIGNED = frozenset({"signed", "SignedBadge"})
 
-_NEWEST = 253_402_300_799
-"""Last second of the year 9999, counted from 1970."""
-
 
 def read(document: Mapping[str, Any], packed: Packed, kind: Format) -> Badge:
     """Return the view of an assertion.
@@ -58,7 +55,7 @@ def read(document: Mapping[str, Any], packed: Packed, kind: Format) -> Badge:
             hint="Ask whoever gave it to you for a corrected badge.",
         )
     issuer = _linked(about, "issuer")
-    verification = assertion.child("verification") or assertion.child("verify")
+    verification = _verification(assertion)
     identifier = _identifier(assertion, verification)
     achievement = _achievement(about)
     return Badge(
@@ -99,16 +96,22 @@ def _linked(holder: Fields, name: str) -> Fields | None:
     return holder.must_be_child(name)
 
 
-def _identifier(assertion: Fields, verification: Fields | None) -> str:
+def _verification(assertion: Fields) -> Fields:
+    """Return how the assertion wants to be verified; before version 2.0 the name was ``verify``."""
+    found = assertion.child("verification") or assertion.child("verify")
+    return found or Fields(data={}, way=assertion.to("verification"), notes=assertion.notes)
+
+
+def _identifier(assertion: Fields, verification: Fields) -> str:
     """Return the identifier; older assertions have their address in ``verify`` instead.
 
     Raises:
         BadgeError: It is no text.
         LimitError: It is too long.
     """
-    own = assertion.must_be_text("id")
-    hosted = verification.text("url") if verification and not own else ""
-    return own or hosted or assertion.text("uid")
+    hosted = _HOSTED & set(verification.texts("type"))
+    address = verification.text("url") if hosted else ""
+    return assertion.must_be_text("id") or address or assertion.text("uid")
 
 
 def _achievement(about: Fields) -> Achievement:
@@ -157,10 +160,10 @@ def _recipient(assertion: Fields) -> Recipient:
         LimitError: Something is too long.
     """
     if isinstance(assertion.data.get("recipient"), str):
-        found = identity_of(assertion, kind="", value="recipient")
-    else:
-        statement = assertion.child("recipient")
-        found = identity_of(statement, kind="type", value="identity") if statement else None
+        old = identity_of(assertion, kind="type", value="recipient")
+        return Recipient(identities=(replace(old, identity_type="email"),) if old else ())
+    statement = assertion.child("recipient")
+    found = identity_of(statement, kind="type", value="identity") if statement else None
     return Recipient(identities=(found,) if found else ())
 
 
@@ -172,14 +175,15 @@ def _moment(assertion: Fields, name: str) -> str:
         LimitError: It is too long.
     """
     value = assertion.data.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if not is_number(value):
         return assertion.must_be_text(name)
-    if not 0 <= value <= _NEWEST:
+    moment = from_seconds(value)
+    if moment is None:
         raise assertion.wrong(name, "a possible time", value)
-    return datetime.fromtimestamp(value, UTC).isoformat().replace("+00:00", "Z")
+    return moment
 
 
-def _securing(packed: Packed, verification: Fields | None, identifier: str) -> Securing:
+def _securing(packed: Packed, verification: Fields, identifier: str) -> Securing:
     """Return what keeps the assertion from being changed.
 
     Raises:
@@ -187,23 +191,21 @@ def _securing(packed: Packed, verification: Fields | None, identifier: str) -> S
     """
     if packed.token:
         return Securing.JWS
-    types = verification.texts("type") if verification else ()
-    if _SIGNED & set(types):
+    types = set(verification.texts("type"))
+    if _SIGNED & types:
         packed.notes.add("It says that it is signed, but the signature is not in this file.")
         return Securing.NONE
-    if _HOSTED & set(types) or identifier.startswith(("https://", "http://")):
+    if _HOSTED & types or identifier.startswith(("https://", "http://")):
         return Securing.HOSTED
     return Securing.NONE
 
 
-def _proofs(packed: Packed, verification: Fields | None) -> tuple[Proof, ...]:
+def _proofs(packed: Packed, verification: Fields) -> tuple[Proof, ...]:
     """Return the signature, with the key that the assertion names for it.
 
     Raises:
         LimitError: Something is too long.
     """
-    if verification is None:
-        return packed.proofs
     key = verification.text("creator") or verification.text("url")
     return tuple(
         replace(proof, verification_method=proof.verification_method or key)

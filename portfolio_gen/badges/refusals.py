@@ -104,12 +104,11 @@ BAKED_UNKNOWN = Refusal(
 XML = Refusal(message="This is an XML file, but not an SVG image with a badge inside.")
 
 NOT_A_BADGE = Refusal(
-    message="This JSON file is not a badge: nothing in it says that somebody earned one."
+    message="This JSON document is not a badge: nothing in it says that somebody earned one."
 )
 
 SEVERAL = Refusal(
-    message="This file is a list or bundle of several credentials, and each badge has to be a file "
-    "by itself.",
+    message="This is a list of credentials, and each badge has to be a file by itself.",
     hint=ONE_BY_ONE,
 )
 

@@ -35,6 +35,7 @@ BOM = b"\xef\xbb\xbf"
 _ADDRESS = re.compile(r"https?://[^\s\"<>]{3,2000}", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\[InternetShortcut\]\s", re.IGNORECASE)
 _SHORTCUT_ADDRESS = re.compile(r"^URL=(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
+_LIST = re.compile(r"\[\s*+(?:\{|\"eyJ)")
 _DOCTYPE = re.compile(r"\s*+<!DOCTYPE\s+([\w:.-]+)", re.IGNORECASE)
 _ROOT = re.compile(r"\s*+<(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)(?=[\s/>])")
 _ASIDE = re.compile(r"\s*+(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
@@ -79,7 +80,7 @@ def kind_of_text(text: str, *, baked: bool = False) -> Container:
         address = _SHORTCUT_ADDRESS.search(text)
         raise refusals.with_host(refusals.ADDRESS, address[1] if address else "")
     if text.startswith("["):
-        raise refusals.SEVERAL.error()
+        raise (refusals.SEVERAL if _LIST.match(text) else refusals.NOT_A_BADGE).error()
     if baked:
         raise refusals.BAKED_UNKNOWN.error()
     raise (refusals.UNKNOWN if text else refusals.EMPTY).error()
