@@ -1,12 +1,20 @@
 """The seam between our pages and a site engine: a plain docs tree and its configuration."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-Source = bytes | Path
-"""Content of a file: bytes made here, or a file of the portfolio that is copied as it is."""
+from portfolio_gen.model.portfolio import Portfolio
+from portfolio_gen.site import links
+from portfolio_gen.site.config import engine_config
+from portfolio_gen.site.embed import Raw, as_markdown, front_matter, script_json
+from portfolio_gen.site.language import words_override
+from portfolio_gen.site.options import SiteOptions
+from portfolio_gen.site.page import Page
+from portfolio_gen.site.render import Renderer, renderer_for
+from portfolio_gen.site.sources import Source as Source
+from portfolio_gen.site.theme import assets, overrides, own_fragments, style_paths
+from portfolio_gen.verify.checked import Checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +34,51 @@ class Tree:
     overrides: Mapping[str, bytes] = field(default_factory=dict)
     config: Mapping[str, Any] = field(default_factory=dict)
     exact: Mapping[str, Source] = field(default_factory=dict)
+
+
+def make_tree(
+    pages: Iterable[Page],
+    portfolio: Portfolio,
+    checked: Mapping[str, Checked],
+    options: SiteOptions,
+) -> Tree:
+    """Put the pages, the files they show and the machine-readable twin into a tree.
+
+    Args:
+        pages: From ``build_pages``.
+        portfolio: What may be public of it; the same value the pages were built from.
+        checked: What the checks found, by badge slug.
+        options: What the build was told.
+    """
+    by_path = {page.path: page for page in pages}
+    renderer = renderer_for(own_fragments(portfolio))
+    docs: dict[str, Source] = {**assets(portfolio)}
+    exact: dict[str, Source] = {}
+    for page in by_path.values():
+        docs[page.path.removesuffix(".html") + ".md"] = _source(page, renderer, options)
+        exact.update(page.files)
+    return Tree(
+        docs=docs,
+        overrides={**overrides(), **words_override(portfolio.settings.meta.language)},
+        config=engine_config(by_path, portfolio, options, style_paths(portfolio)),
+        exact=exact,
+    )
+
+
+def _source(page: Page, renderer: Renderer, options: SiteOptions) -> bytes:
+    """Return a page as Markdown: front matter for the frame, and one block of HTML."""
+    matter: dict[str, Any] = {
+        "title": page.title,
+        "description": page.description,
+        "section": page.section,
+        "hide": ["navigation", "toc"],
+        "noindex": not page.listed,
+    }
+    if not page.listed:
+        matter["search"] = {"exclude": True}
+    elif options.base_url:
+        matter["canonical"] = links.absolute(options.base_url, page.path)
+        matter["preview"] = links.absolute(options.base_url, page.picture) if page.picture else ""
+    if page.listed and page.jsonld:
+        matter["jsonld"] = Raw(script_json(page.jsonld))
+    return (front_matter(matter) + as_markdown(renderer.fragment(page))).encode()

@@ -1,0 +1,60 @@
+"""Pages to HTML, through our own templates and no engine's."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import BaseLoader, DictLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from portfolio_gen.site.labels import ENGLISH
+from portfolio_gen.site.page import Page
+
+
+@lru_cache(maxsize=1)
+def theme_dir() -> Path:
+    """Return the folder of the theme: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "themes" / "portfolio"
+    return installed if installed.is_dir() else package.parent / "themes" / "portfolio"
+
+
+@lru_cache(maxsize=1)
+def _fragments() -> dict[str, str]:
+    folder = theme_dir() / "fragments"
+    return {p.name: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.html"))}
+
+
+class Renderer:
+    """Turns pages into fragments of HTML.
+
+    Templates run in a sandbox: a portfolio may bring its own, and whoever builds three hundred
+    portfolios of other people must not run their code.
+    """
+
+    def __init__(self, own: Mapping[str, str] | None = None) -> None:
+        """Take the theme's fragments, replaced by those of ``own`` that have the same name."""
+        loader: BaseLoader = DictLoader({**_fragments(), **(own or {})})
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=loader,
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals["t"] = ENGLISH
+
+    def fragment(self, page: Page) -> str:
+        """Return the content of ``page`` as HTML."""
+        template = self._environment.get_template(page.template)
+        return template.render(v=page.view, page=page)
+
+
+@lru_cache(maxsize=1)
+def _standard() -> Renderer:
+    return Renderer()
+
+
+def renderer_for(own: Mapping[str, str]) -> Renderer:
+    """Return a renderer; the one without replacements is made once per process."""
+    return Renderer(own) if own else _standard()
