@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -144,3 +144,7 @@ class Item(Generic[M_co]):
                 line, column = self.places[way[:end]]
                 return Where(file=str(self.path), line=line, column=column)
         return Where(file=str(self.path), line=1, column=1)
+
+
+AnyItem = Item[Any]
+"""An item whose kind does not matter."""

@@ -12,6 +12,7 @@ from portfolio_gen.model.badge import Badge
 from portfolio_gen.model.common import (
     COLOUR,
     LANGUAGE,
+    AnyItem,
     CourseId,
     Day,
     FileLink,
@@ -184,6 +185,11 @@ class ViewMeta(Model):
     items: tuple[Reference, ...] = Field(min_length=1)
 
 
+ENGINE_SETTINGS = ("copyright", "remote_branch", "repo_name", "repo_url")
+"""Settings of the engine a portfolio may give. Others could run code or read files of whoever
+builds it, or would undo what the pages rely on."""
+
+
 class ThemeMeta(Model):
     """The look."""
 
@@ -232,7 +238,8 @@ class PortfolioMeta(Model):
         "a signed file cannot carry settings.",
     )
     mkdocs: Mapping[str, Any] = Field(
-        default_factory=dict, description="Settings handed to the site engine as they are."
+        default_factory=dict,
+        description=f"Settings handed to the site engine: {', '.join(ENGINE_SETTINGS)}.",
     )
 
 
@@ -327,3 +334,20 @@ class Portfolio:
     issuers: tuple[KnownIssuer, ...] = ()
     theme_files: Mapping[str, bytes] = field(default_factory=dict)
     media: tuple[PurePosixPath, ...] = ()
+
+    @property
+    def works(self) -> tuple[Item[ProjectMeta] | Item[AssignmentMeta], ...]:
+        """Projects, then signature assignments."""
+        return (*self.projects, *self.assignments)
+
+    def by_ref(self) -> dict[str, AnyItem | BadgeFile]:
+        """Return everything with a page of its own by its reference (``projects/water-cycle``)."""
+        items: tuple[AnyItem | BadgeFile, ...] = (
+            *self.projects,
+            *self.assignments,
+            *self.badges,
+            *self.course_badges,
+            *self.courses,
+            *self.reflections,
+        )
+        return {item.ref: item for item in items}

@@ -1,0 +1,178 @@
+"""What a Markdown text points to and shows, with places; it is not rendered here."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from unicodedata import category
+
+_TEXT = r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+_DEST = r"""(?P<dest><[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"""
+_TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'))?"""
+_INLINE = rf"(?:\(\s*{_DEST}{_TITLE}\s*\)|\[(?P<ref>[^\[\]]*)\])"
+_IMAGE = re.compile(f"!{_TEXT}{_INLINE}")
+_LINK = re.compile(f"(?<!!){_TEXT}{_INLINE}")
+_DEFINITION = re.compile(rf"^ {{0,3}}\[(?P<ref>[^\[\]^][^\[\]]*)\]:[ \t]*{_DEST}", re.MULTILINE)
+_TAG = re.compile(
+    r"<(?P<tag>img|a|video|audio|source|track)\b(?P<attributes>[^<>]*)>", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[\w-]+)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))"""
+)
+_ADDRESS = re.compile(r"<(?P<dest>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>")
+_FENCE = re.compile(r"^ {0,3}(?P<sign>`{3,}|~{3,})")
+_CODE = re.compile(
+    r"(?<!`)(?P<ticks>`+)(?!`)(?P<inside>(?:[^`]|(?!(?P=ticks)(?!`))`+)+)(?P=ticks)(?!`)"
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ESCAPED = re.compile(r"\\[!\[\]<>`]")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"[^\W_]+(?:['’.,\-‑][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """A link, or a picture, in a text.
+
+    Attributes:
+        image: True if it is shown, False if it is followed.
+        text: Text of the link, or description of the picture.
+        target: Where it points, as written.
+        line: Line in the file, counted from 1.
+        column: Column, counted from 1.
+        start: Position of its first character in the text.
+        end: Position after its last character.
+        definition: True for a line like ``[name]: address``, which shows nothing by itself.
+    """
+
+    image: bool
+    text: str
+    target: str
+    line: int
+    column: int
+    start: int
+    end: int
+    definition: bool = False
+
+
+def pointers(body: str, *, first_line: int = 1) -> tuple[Pointer, ...]:
+    """Return every link and picture of a text, in order; code and comments are left out.
+
+    Args:
+        body: Markdown.
+        first_line: Line of the file on which ``body`` starts.
+    """
+    text = masked(body)
+    starts = [0, *(m.end() for m in re.finditer("\n", text))]
+    definitions = {
+        m["ref"].casefold().strip(): _bare(m["dest"]) for m in _DEFINITION.finditer(text)
+    }
+    found = []
+    for image, what, target, (start, end) in _found(text, definitions):
+        line = bisect_right(starts, start) - 1
+        found.append(
+            Pointer(
+                image=image,
+                text=" ".join(what.split()),
+                target=target,
+                line=line + first_line,
+                column=start - starts[line] + 1,
+                start=start,
+                end=end,
+                definition=text.startswith("]:", start + len(what) + 1),
+            )
+        )
+    return tuple(sorted(found, key=lambda pointer: (pointer.start, -pointer.end)))
+
+
+def without(body: str, drop: Callable[[Pointer], bool]) -> str:
+    """Return ``body`` without the pointers that ``drop`` names: a link becomes its text.
+
+    Args:
+        body: Markdown.
+        drop: Tells whether a link or picture has to go.
+    """
+    for pointer in reversed(pointers(body)):
+        if drop(pointer):
+            kept = "" if pointer.image or pointer.definition else pointer.text
+            body = body[: pointer.start] + kept + body[pointer.end :]
+    return body
+
+
+def count_words(body: str) -> int:
+    """Return the number of words a reader sees.
+
+    Runs of letters and digits of any script count once; Chinese and Japanese characters count one
+    each, because no space separates their words. Code, comments, addresses and tags do not count.
+    """
+    text = masked(body)
+    text = _IMAGE.sub(" ", text)
+    text = _DEFINITION.sub(" ", text)
+    text = _LINK.sub(lambda found: f" {found['text']} ", text)
+    text = re.sub(r"<[^<>]*>", " ", text)
+    if not text.isascii():
+        # Vowel signs and joiners stand inside words and are neither letters nor digits.
+        text = "".join(c for c in text if category(c) not in ("Mn", "Mc", "Me", "Cf"))
+    return len(_WORD.findall(_IDEOGRAPH.sub(" x ", text)))
+
+
+def masked(body: str) -> str:
+    """Return ``body`` with code and comments replaced by as many spaces; lines stay lines."""
+    text = _COMMENT.sub(_spaces, _without_blocks(body))
+    return _CODE.sub(_spaces, _ESCAPED.sub("  ", text))
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _without_blocks(body: str) -> str:
+    """Replace fenced code blocks by spaces."""
+    lines = body.split("\n")
+    fence = ""
+    for number, line in enumerate(lines):
+        found = _FENCE.match(line)
+        if fence:
+            lines[number] = " " * len(line)
+            if found and found["sign"].startswith(fence) and not line[found.end() :].strip():
+                fence = ""
+        elif found:
+            fence = found["sign"]
+            lines[number] = " " * len(line)
+    return "\n".join(lines)
+
+
+def _found(
+    text: str, definitions: dict[str, str]
+) -> Iterator[tuple[bool, str, str, tuple[int, int]]]:
+    """Yield (is a picture, text, target, span)."""
+    for pattern, image in ((_IMAGE, True), (_LINK, False)):
+        for found in pattern.finditer(text):
+            name = (found["ref"] or found["text"]).casefold().strip()
+            if found["dest"] is not None:
+                yield image, found["text"], _bare(found["dest"]), found.span()
+            elif name in definitions:
+                yield image, found["text"], definitions[name], found.span()
+    for found in _DEFINITION.finditer(text):
+        yield False, found["ref"], _bare(found["dest"]), (found.start("ref") - 1, found.end())
+    for found in _ADDRESS.finditer(text):
+        dest = found["dest"]
+        target = dest if dest.startswith("http") else f"mailto:{dest}"
+        yield False, dest, target, found.span()
+    yield from _tags(text)
+
+
+def _tags(text: str) -> Iterator[tuple[bool, str, str, tuple[int, int]]]:
+    for found in _TAG.finditer(text):
+        pairs = _ATTRIBUTE.finditer(found["attributes"])
+        values = {
+            pair["name"].casefold(): pair["a"] or pair["b"] or pair["c"] or "" for pair in pairs
+        }
+        tag = found["tag"].casefold()
+        target = values.get("href" if tag == "a" else "src")
+        if target is not None:
+            yield tag == "img", values.get("alt", ""), target, found.span()
+
+
+def _bare(destination: str) -> str:
+    return destination.removeprefix("<").removesuffix(">")

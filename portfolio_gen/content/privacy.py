@@ -1,0 +1,206 @@
+"""What may be in the site, and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from portfolio_gen.content.linked_files import linked_files
+from portfolio_gen.content.markdown import Pointer, without
+from portfolio_gen.content.names import Withheld, withheld_names
+from portfolio_gen.content.targets import Contents, contents_of
+from portfolio_gen.model.common import AnyItem, Item, ItemKind, Model, Visibility
+from portfolio_gen.model.course import CourseMeta
+from portfolio_gen.model.portfolio import (
+    AssignmentMeta,
+    BadgeFile,
+    IdentityMeta,
+    Portfolio,
+    PortfolioMeta,
+    ProjectMeta,
+    ReflectionMeta,
+    ViewMeta,
+)
+from portfolio_gen.model.resume import ResumeMeta
+
+M = TypeVar("M", bound=Model)
+Work = TypeVar("Work", ProjectMeta, AssignmentMeta)
+
+RANK = (Visibility.PUBLIC, Visibility.UNLISTED, Visibility.PRIVATE, Visibility.DRAFT)
+"""From everybody to nobody."""
+
+PUBLISHED = frozenset({Visibility.PUBLIC, Visibility.UNLISTED})
+"""What becomes part of the site."""
+
+
+def visibility_of(item: AnyItem | BadgeFile, portfolio: Portfolio) -> Visibility:
+    """Return who can see ``item``: what it says itself, or the portfolio's default.
+
+    A reflection is never more visible than everything it is about, and a badge that a course
+    recorded never more visible than the course.
+    """
+    if isinstance(item, BadgeFile):
+        return item.visibility
+    own: Visibility = getattr(item.meta, "visibility", None) or portfolio.settings.meta.visibility
+    refs: tuple[str, ...] = ()
+    if item.kind is ItemKind.REFLECTION:
+        refs = tuple(ref for ref in item.meta.about if not ref.startswith("reflections/"))
+    elif item.kind is ItemKind.BADGE:
+        refs = (f"courses/{item.meta.course}",)
+    if not refs:
+        return own
+    known = portfolio.by_ref()
+    named = [visibility_of(known[ref], portfolio) for ref in refs if ref in known]
+    return max(own, min(named, key=RANK.index, default=own), key=RANK.index)
+
+
+def public_view(portfolio: Portfolio) -> Portfolio:
+    """Return what the site is made from.
+
+    Private and draft items are left out, and so is everything that names only them; so are
+    identity, known issuers, grades, and people who did not agree to be named.
+    """
+    curtain = _curtain(portfolio)
+    shown = replace(
+        portfolio,
+        identity=IdentityMeta(),
+        issuers=(),
+        settings=replace(portfolio.settings, meta=_settings(portfolio.settings.meta, curtain)),
+        about=curtain.only(portfolio.about),
+        resume=_resume(curtain.only(portfolio.resume)),
+        courses=tuple(_course(item, curtain) for item in curtain.those(portfolio.courses)),
+        projects=tuple(_work(item, curtain) for item in curtain.those(portfolio.projects)),
+        assignments=tuple(_work(item, curtain) for item in curtain.those(portfolio.assignments)),
+        reflections=tuple(_reflection(i, curtain) for i in curtain.those(portfolio.reflections)),
+        badges=tuple(badge for badge in portfolio.badges if badge.visibility in PUBLISHED),
+        course_badges=curtain.those(portfolio.course_badges),
+        views=tuple(_views(portfolio.views, curtain)),
+    )
+    return _pruned(shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Curtain:
+    """What has to stay behind."""
+
+    portfolio: Portfolio
+    hidden: frozenset[str]
+    listed: frozenset[str]
+    folders: frozenset[PurePosixPath]
+    contents: Contents
+    withheld: Withheld
+
+    def those(self, items: Iterable[Item[M]]) -> tuple[Item[M], ...]:
+        """Return the items that are published, with clean texts."""
+        return tuple(self.clean(item) for item in items if self.published(item))
+
+    def only(self, item: Item[M] | None) -> Item[M] | None:
+        """Return an item there is one of, with a clean text, or None if it is not published."""
+        return self.clean(item) if item is not None and self.published(item) else None
+
+    def published(self, item: AnyItem) -> bool:
+        """Tell whether an item becomes part of the site."""
+        return visibility_of(item, self.portfolio) in PUBLISHED
+
+    def clean(self, item: Item[M]) -> Item[M]:
+        """Return an item whose texts name nothing hidden and nobody who did not agree."""
+        body = without(item.body, lambda pointer: self._hides(pointer, item.path))
+        return replace(item, body=self.withheld.out_of(body), meta=self.withheld.model(item.meta))
+
+    def hides(self, link: str, source: PurePosixPath) -> bool:
+        """Tell whether a link leads to something hidden, whether it exists or not."""
+        path = self.contents.resolve(link, source).path
+        return path is not None and any(path.is_relative_to(folder) for folder in self.folders)
+
+    def _hides(self, pointer: Pointer, source: PurePosixPath) -> bool:
+        return self.hides(pointer.target, source)
+
+
+def _curtain(portfolio: Portfolio) -> _Curtain:
+    items = portfolio.by_ref()
+    seen = {ref: visibility_of(item, portfolio) for ref, item in items.items()}
+    hidden = frozenset(ref for ref, visibility in seen.items() if visibility not in PUBLISHED)
+    paths = {items[ref].path for ref in hidden}
+    return _Curtain(
+        portfolio=portfolio,
+        hidden=hidden,
+        listed=frozenset(ref for ref, visibility in seen.items() if visibility is RANK[0]),
+        folders=frozenset(path.parent if path.name == "index.md" else path for path in paths),
+        contents=contents_of(portfolio),
+        withheld=withheld_names(portfolio),
+    )
+
+
+def _settings(meta: PortfolioMeta, curtain: _Curtain) -> PortfolioMeta:
+    featured = tuple(ref for ref in meta.home.featured if ref in curtain.listed)
+    redirects = {old: ref for old, ref in meta.redirects.items() if ref not in curtain.hidden}
+    return meta.model_copy(
+        update={
+            "home": meta.home.model_copy(update={"featured": featured}),
+            "redirects": redirects,
+            "badge_visibility": {},
+        }
+    )
+
+
+def _resume(item: Item[ResumeMeta] | None) -> Item[ResumeMeta] | None:
+    if item is None:
+        return None
+    education = tuple(entry.model_copy(update={"score": None}) for entry in item.meta.education)
+    return replace(item, meta=item.meta.model_copy(update={"education": education}))
+
+
+def _course(item: Item[CourseMeta], curtain: _Curtain) -> Item[CourseMeta]:
+    offered = tuple(b for b in item.meta.badges if f"badges/{b.id}" not in curtain.hidden)
+    return replace(item, meta=item.meta.model_copy(update={"badges": offered, "grading": ()}))
+
+
+def _work(item: Item[Work], curtain: _Curtain) -> Item[Work]:
+    """Return a project or an assignment without what it must not name.
+
+    A public page names nothing unlisted either: it would be the list the item is not in.
+    """
+    meta = item.meta
+    public = visibility_of(item, curtain.portfolio) is Visibility.PUBLIC
+    known = curtain.portfolio.by_ref()
+
+    def may_name(ref: str) -> bool:
+        return ref not in known or ref in curtain.listed or not (public or ref in curtain.hidden)
+
+    course = meta.course if meta.course and may_name(f"courses/{meta.course}") else None
+    media = tuple(entry for entry in meta.media if not curtain.hides(entry.src, item.path))
+    cover = None if meta.cover and curtain.hides(meta.cover, item.path) else meta.cover
+    update = {
+        "course": course,
+        "badges": tuple(slug for slug in meta.badges if may_name(f"badges/{slug}")),
+        "contributors": tuple(person for person in meta.contributors if person.consent),
+        "media": media,
+        "cover": cover,
+    }
+    return replace(item, meta=meta.model_copy(update=update))
+
+
+def _reflection(item: Item[ReflectionMeta], curtain: _Curtain) -> Item[ReflectionMeta]:
+    about = tuple(ref for ref in item.meta.about if ref not in curtain.hidden)
+    return replace(item, meta=item.meta.model_copy(update={"about": about}))
+
+
+def _views(views: Iterable[Item[ViewMeta]], curtain: _Curtain) -> Iterable[Item[ViewMeta]]:
+    for view in views:
+        items = tuple(ref for ref in view.meta.items if ref not in curtain.hidden)
+        if items:
+            clean = curtain.clean(view)
+            yield replace(clean, meta=clean.meta.model_copy(update={"items": items}))
+
+
+def _pruned(portfolio: Portfolio) -> Portfolio:
+    """Leave out shared files and rubrics that nothing in the site shows."""
+    rubrics = {item.meta.rubric for item in portfolio.works} | {
+        offered.rubric for course in portfolio.courses for offered in course.meta.badges
+    }
+    linked = linked_files(portfolio)
+    return replace(
+        portfolio,
+        rubrics=tuple(item for item in portfolio.rubrics if item.slug in rubrics),
+        media=tuple(path for path in portfolio.media if path in linked),
+    )
