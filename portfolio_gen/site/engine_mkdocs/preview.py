@@ -1,0 +1,50 @@
+"""MkDocs' server with live reload, for pages that have a security policy."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+
+HOST = "127.0.0.1"
+"""Only this machine can ask."""
+
+POLL_S = 0.2
+"""Seconds between two looks at the files."""
+
+_OUR_NAMES = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
+_SCRIPT = re.compile(rb"<script>((?:(?!</?script).)*)</script>(?=[^<]*</body>)", re.DOTALL)
+
+
+class PreviewServer(LiveReloadServer):
+    """Serves a folder to this machine and reloads the browser after every rebuild."""
+
+    def __init__(self, folder: Path, rebuild: Callable[[], None], *, port: int) -> None:
+        """Serve ``folder`` on ``port``; ``rebuild`` is called when a watched file changed."""
+        super().__init__(
+            builder=rebuild, host=HOST, port=port, root=str(folder), polling_interval=POLL_S
+        )
+        self.error_handler = lambda code: _read(folder / f"{code}.html")
+
+    def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
+        """Answer, unless a page of another site talks to us under a name of its own."""
+        if not _OUR_NAMES.fullmatch(environ.get("HTTP_HOST", "")):
+            start_response("403 Forbidden", [("Content-Type", "text/plain")])
+            return [b"This preview answers to localhost only."]
+        return super().serve_request(environ, start_response)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Add the reload script, and its hash to the page's policy."""
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        script = _SCRIPT.search(page)
+        if script is None:
+            return page
+        digest = base64.b64encode(hashlib.sha256(script[1]).digest())
+        return page.replace(b"script-src 'self'", b"script-src 'self' 'sha256-%b'" % digest, 1)
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

@@ -1,0 +1,61 @@
+"""``integrity.json``: the digest of every file, and the mark of a folder that we may replace."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+NAME = "integrity.json"
+SCHEMA = "portfolio-gen/integrity/1"
+"""Value of ``schema`` in that file."""
+
+MAX_BYTES = 20_000_000
+"""Largest ``integrity.json`` that is read; about 200,000 files."""
+
+
+def files_of(folder: Path) -> list[str]:
+    """Return every file below ``folder``, sorted, relative with forward slashes."""
+    found = (path for path in folder.rglob("*") if not path.is_dir())
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def is_listed(path: str) -> bool:
+    """Tell whether a file is part of what is vouched for.
+
+    Hosts drop files whose names begin with a dot, so a site does not depend on them.
+    """
+    return path != NAME and not any(part.startswith(".") for part in path.split("/"))
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 digest of every listed file below ``folder``, as hex."""
+    return {path: _sha256(folder / path) for path in files_of(folder) if is_listed(path)}
+
+
+def seal(folder: Path) -> None:
+    """Write ``integrity.json`` for what now lies in ``folder``."""
+    text = json.dumps({"schema": SCHEMA, "sha256": digests(folder)}, indent=1, ensure_ascii=False)
+    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def read_seal(folder: Path) -> dict[str, Any] | None:
+    """Return the content of ``integrity.json``; None if it is missing or not ours."""
+    path = folder / NAME
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None
+        data = json.loads(path.read_bytes())  # noqa: TID251 (compared with digests, not trusted)
+    except (OSError, ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) and data.get("schema") == SCHEMA else None
+
+
+def is_whole(folder: Path) -> bool:
+    """Tell whether ``folder`` is a site of ours with every file as it was written, and no other."""
+    seal_ = read_seal(folder)
+    return seal_ is not None and seal_.get("sha256") == digests(folder)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
