@@ -4,6 +4,7 @@ A subcommand is imported when it is called or when its own help is asked for, so
 commands needs nothing but click.
 """
 
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -29,8 +30,13 @@ COMMANDS = {
 """Name and one line for each command; ``portfolio_gen/cli/<name>.py`` holds it as ``command``."""
 
 
+def _listed() -> str:
+    *most, last = sorted(COMMANDS)
+    return f"{', '.join(most)} and {last}"
+
+
 class Commands(click.Group):
-    """The commands, each imported on first use; expected errors become one line and an exit code."""
+    """The commands, each imported on first use; an expected error becomes a line and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names in alphabetical order."""
@@ -42,6 +48,17 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"portfolio_gen.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was called, with a proposal if it is misspelled."""
+        name = args[0]
+        near = get_close_matches(name, COMMANDS, n=1)
+        if name not in COMMANDS and not name.startswith("-"):
+            proposal = f"did you mean {near[0]!r}?" if near else f"there are {_listed()}."
+            ctx.fail(f"there is no command {name!r}; {proposal}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands without importing them."""
