@@ -36,7 +36,7 @@ def _listed() -> str:
 
 
 class Commands(click.Group):
-    """The commands, each imported on first use; an expected error becomes a line and an exit code."""
+    """The commands, imported on first use; an expected error becomes one line and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names in alphabetical order."""
