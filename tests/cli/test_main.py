@@ -1,0 +1,91 @@
+"""The command itself: its list, its start-up, misspelled commands."""
+
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from portfolio_gen import __version__
+from portfolio_gen.base.errors import ConfigError, PortfolioError, Where
+from portfolio_gen.cli.main import COMMANDS, main
+
+HEAVY = {"mkdocs", "material", "pydantic", "pyld", "cryptography", "jinja2", "yaml", "markdown"}
+
+
+def test_help_lists_every_command() -> None:
+    """Each command stands in the list with its line."""
+    text = CliRunner().invoke(main, ["--help"]).output
+    assert all(name in text for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command(name: str) -> None:
+    """Each command explains itself."""
+    result = CliRunner().invoke(main, [name, "--help"])
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Usage: main {name} ")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """The list of commands needs nothing but click."""
+    code = (
+        "import sys\n"
+        "from click.testing import CliRunner\n"
+        "from portfolio_gen.cli.main import main\n"
+        "CliRunner().invoke(main, ['--help'])\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert HEAVY.isdisjoint(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["buld"], "Error: there is no command 'buld'; did you mean 'build'?"),
+        (
+            ["frobnicate"],
+            "Error: there is no command 'frobnicate'; there are build, check, serve and verify.",
+        ),
+        (["--nothing"], "Error: No such option '--nothing'."),
+    ],
+    ids=["near", "far", "option"],
+)
+def test_misspelled(words: list[str], message: str) -> None:
+    """A misspelled command gets a proposal and exit code 2."""
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 2
+    assert result.output.splitlines()[-1] == message
+
+
+def test_version() -> None:
+    """The version is the package's."""
+    assert (
+        CliRunner().invoke(main, ["--version"]).output == f"portfolio-gen, version {__version__}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "line", "code"),
+    [
+        (
+            PortfolioError("It is wrong.", where=Where(file="a.md", line=3), hint="Mend it."),
+            "a.md:3: It is wrong. Mend it.",
+            1,
+        ),
+        (ConfigError("That cannot work."), "That cannot work.", 2),
+    ],
+    ids=["found", "use"],
+)
+def test_expected_errors(
+    error: PortfolioError, line: str, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An expected error is one line and an exit code, never a traceback."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(main.__class__, "get_command", fail)
+    result = CliRunner().invoke(main, ["check"])
+    assert (result.output, result.exit_code) == (line + "\n", code)
