@@ -54,7 +54,8 @@ def load_portfolio(folder: Path) -> tuple[Portfolio, Report]:
     portfolio = _read(desk)
     note_strays(desk, portfolio)
     crosscheck(portfolio, desk)
-    return portfolio, Report(subject=str(folder), findings=(*notes.findings, *_success(desk)))
+    findings = sorted(notes.findings, key=lambda finding: finding.where or Where(file=""))
+    return portfolio, Report(subject=str(folder), findings=(*findings, *_success(desk)))
 
 
 def load_identity(folder: Path) -> IdentityMeta:

@@ -86,9 +86,14 @@ class Contents:
             path = inside(source.parent, unquote(link.partition("#")[0].partition("?")[0]))
         except ContentError:
             path = PurePosixPath(link.lstrip("/"))
-        known = [*self.files, *self.items]
-        same_name = [p for p in known if p.name.casefold() == path.name.casefold()]
-        found = str(same_name[0]) if len(same_name) == 1 else closest(str(path), map(str, known))
+        known = sorted([*self.files, *self.items])
+        if path.suffix and path.name != "index.md":
+            # A file is known by its name: long paths resemble each other whatever they end in.
+            near = [p for p in known if p.parent == path.parent] + known
+            names = {p.name: p for p in reversed(near)}
+            found = names.get(closest(path.name, names))
+        else:
+            found = next((p for p in known if str(p) == closest(str(path), map(str, known))), None)
         return posixpath.relpath(found, source.parent) if found else ""
 
 

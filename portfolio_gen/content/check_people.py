@@ -1,0 +1,56 @@
+"""Nobody is named or gives away an address without meaning to."""
+
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from portfolio_gen.base.errors import Where
+from portfolio_gen.content.survey import Survey
+from portfolio_gen.content.trusted import IDENTITY
+
+MAX_IGNORE_BYTES = 100_000
+"""How much of a ``.gitignore`` is read, in bytes."""
+
+
+def check_people(survey: Survey) -> None:
+    """Note people who did not agree to be named, and addresses that git would publish."""
+    for item in survey.portfolio.works:
+        for number, person in enumerate(item.meta.contributors):
+            if not person.consent:
+                survey.notes.problem(
+                    "consent",
+                    f"{person.name} is named here, and nothing says that they agreed.",
+                    where=item.where("contributors", number),
+                    why="What is published can be found under that name for years.",
+                    hint="Ask, then add: consent: true. Otherwise take the name out.",
+                )
+    if survey.desk.folder.has(IDENTITY.name) and not _ignored_by_git(survey.desk.folder.root):
+        survey.notes.advise(
+            "identity",
+            "git would publish this file.",
+            where=Where(file=IDENTITY.name),
+            why="Anybody could read your addresses in it, and in the history even after it is "
+            "deleted.",
+            hint=f'Create .gitignore beside it with the line "{IDENTITY.name}".',
+        )
+
+
+def _ignored_by_git(folder: Path) -> bool:
+    """Tell whether a ``.gitignore`` of the folder, or above it in the same repository, names it."""
+    here = folder.resolve()
+    for place in (here, *here.parents):
+        if _names_identity(place / ".gitignore"):
+            return True
+        if (place / ".git").exists():
+            return False
+    return False
+
+
+def _names_identity(ignore: Path) -> bool:
+    if not ignore.is_file():
+        return False
+    with ignore.open("rb") as stream:
+        lines = stream.read(MAX_IGNORE_BYTES).decode(errors="replace").splitlines()
+    patterns = [
+        line.strip().rsplit("/", 1)[-1] for line in lines if not line.startswith(("#", "!"))
+    ]
+    return any(fnmatchcase(IDENTITY.name, pattern) for pattern in patterns if pattern)
