@@ -1,0 +1,135 @@
+"""PyLD, made safe and bounded. Only ``crypto.canon`` imports this, and late: PyLD is slow to load.
+
+Safe: every member that expansion would drop is refused. Bounded: telling nameless nodes apart
+stops after a number of steps. Frozen: contexts come from this package only.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pyld.canon import URDNA2015
+from pyld.context_resolver import ContextResolver
+from pyld.identifier_issuer import IdentifierIssuer
+from pyld.jsonld import JsonLdError, JsonLdProcessor
+
+from portfolio_gen.base.errors import ProofError
+from portfolio_gen.crypto import frozen
+
+_RESOLVED: dict[str, Any] = {}
+"""What PyLD worked out about the frozen contexts. It cannot grow beyond them, because documents
+may not bring contexts of their own."""
+
+
+class _Processor(JsonLdProcessor):  # type: ignore[misc]  # PyLD has no types
+    """A processor that remembers what it expanded and refuses to drop anything."""
+
+    def __init__(self) -> None:
+        """Refuse dropped properties."""
+        super().__init__(on_property_dropped=_refuse_dropped)
+        self.expanded: list[Any] = []
+
+    def expand(self, input_: Any, options: Any) -> list[Any]:  # noqa: ANN401 (PyLD's signature)
+        """Expand, check, and keep the result for whoever asks what the root is."""
+        self.expanded = super().expand(input_, options)
+        for node in _nodes(self.expanded):
+            _check_node(node)
+        return self.expanded
+
+
+class _CountedIssuer(IdentifierIssuer):  # type: ignore[misc]  # PyLD has no types
+    """Gives canonical names and counts how often it is asked: once for every step of the search."""
+
+    def __init__(self, steps: int) -> None:
+        """Allow ``steps`` questions."""
+        super().__init__("_:c14n")
+        self.steps = steps
+
+    def has_id(self, old: str) -> bool:
+        """Tell whether ``old`` has its name already.
+
+        Raises:
+            ProofError: Asked too often.
+        """
+        self.steps -= 1
+        if self.steps < 0:
+            raise ProofError("The document repeats parts of itself so often that it is unreadable.")
+        return bool(super().has_id(old))
+
+
+def _refuse_dropped(name: str | None) -> None:
+    """Refuse a member that no vocabulary of the document defines.
+
+    Raises:
+        ProofError: Always.
+    """
+    shown = f"the member {name[:80]!r}" if name else "a member"
+    raise ProofError(
+        f"The document has {shown} that its vocabularies do not define; it could have been added "
+        "after signing."
+    )
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 (any expanded value)
+    """Yield every object of an expanded document."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _nodes(item)
+    elif isinstance(value, dict):
+        yield value
+        for item in value.values():
+            yield from _nodes(item)
+
+
+def _check_node(node: Mapping[str, Any]) -> None:
+    """Check identifier and types of one node: what is not a full address would not be signed.
+
+    Raises:
+        ProofError: An identifier or type that is none.
+    """
+    types = node.get("@type", [])
+    for name in [node.get("@id", "x:"), *(types if isinstance(types, list) else [types])]:
+        if not isinstance(name, str) or name.startswith("_:") or ":" not in name:
+            shown = repr(name)[:80]
+            raise ProofError(f"{shown} is used as an identifier or type, but it is not an address.")
+
+
+def statements(
+    document: Mapping[str, Any], more: Mapping[str, Mapping[str, Any]]
+) -> tuple[dict[str, list[Any]], str]:
+    """Return the document as an RDF dataset in PyLD's form, and the name of its root in there.
+
+    Raises:
+        ProofError: Not JSON-LD, or not safe.
+    """
+
+    def load(url: str, _options: object) -> dict[str, Any]:
+        found = more[url] if url in more else frozen.document(url)
+        return {"contextUrl": None, "documentUrl": url, "document": found, "tag": "static"}
+
+    options = {
+        "base": "",
+        "documentLoader": load,
+        "contextResolver": ContextResolver({} if more else _RESOLVED, load),
+        "processingMode": "json-ld-1.1",
+    }
+    processor = _Processor()
+    try:
+        dataset: dict[str, list[Any]] = processor.to_rdf(dict(document), options)
+    except JsonLdError as error:
+        raise ProofError("The document breaks the rules of its vocabulary.") from error
+    first = processor.expanded[0] if processor.expanded else {}
+    # PyLD numbers nameless nodes in document order, so that the root without a name is the first.
+    return dataset, first.get("@id", "_:b0")
+
+
+def canonical_lines(dataset: dict[str, list[Any]], steps: int) -> str:
+    """Return the canonical N-Quads of a dataset.
+
+    Raises:
+        ProofError: Nameless nodes cannot be told apart within ``steps``.
+
+    Spec: RDFC-1.0 section 4.
+    """
+    run = URDNA2015()
+    run.canonical_issuer = _CountedIssuer(steps)
+    return str(run.main(dataset, {"format": "application/n-quads"}))

@@ -1,0 +1,142 @@
+"""What a document may look like before anybody processes it: bounded, and without tricks.
+
+JSON-LD lets one write the same signed statement in ways a reader of the JSON does not see: under
+a full address instead of a name, under a keyword, inside a vocabulary of the document's own. A
+document that uses one of these is refused, however valid its signature.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from portfolio_gen.base.errors import ProofError, Unreachable
+from portfolio_gen.crypto.frozen import CREDENTIALS_V1, CREDENTIALS_V2, index
+
+MAX_DEPTH = 32
+"""Most objects and lists inside one another; real badges have about twelve."""
+
+MAX_VALUES = 2_000
+"""Most values in one document; real badges have between 30 and 800. Processing can take time that
+grows with the square of this."""
+
+MAX_TYPES = 10
+"""Most types of one object: each may bring a vocabulary of its own."""
+
+MAX_CONTEXTS = 8
+"""Most vocabularies of one document."""
+
+TEXT_OBJECT = frozenset({"@value", "@language", "@direction"})
+"""Members of a text with its language, the only keywords allowed below the top level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One value of a document and the names that lead to it."""
+
+    way: tuple[str, ...]
+    value: Any
+
+    def __str__(self) -> str:
+        """Return the place as people write it: ``credentialSubject.achievement``."""
+        return ".".join(name[:80] for name in self.way) or "the document"
+
+
+def check_tree(document: Mapping[str, Any]) -> None:
+    """Check size and shape; every later step may rely on it.
+
+    Raises:
+        ProofError: Written in a way that hides what is signed.
+        Unreachable: More than this program is willing to process.
+    """
+    for count, place in enumerate(walk(document), start=1):
+        if count > MAX_VALUES:
+            raise Unreachable(f"The document has more than {MAX_VALUES:,} values.")
+        if len(place.way) > MAX_DEPTH:
+            raise Unreachable(f"The document nests more than {MAX_DEPTH} levels deep.")
+        if isinstance(place.value, Mapping):
+            _check_object(place)
+
+
+def walk(document: Mapping[str, Any]) -> Iterator[Place]:
+    """Yield the document and every value in it."""
+    waiting = [Place((), document)]
+    while waiting:
+        place = waiting.pop()
+        yield place
+        if isinstance(place.value, Mapping):
+            waiting += [Place((*place.way, name), value) for name, value in place.value.items()]
+        elif isinstance(place.value, list):
+            waiting += [Place((*place.way, str(n)), value) for n, value in enumerate(place.value)]
+
+
+def _check_object(place: Place) -> None:
+    """Check the names of one object, and how many types it has.
+
+    Raises:
+        ProofError: A name that is a keyword or an address.
+        Unreachable: More types than this program is willing to process.
+    """
+    names = set(place.value)
+    for name in sorted(names):
+        if ":" in name:
+            raise ProofError(
+                f"{place} has a member named by an address, {name[:80]!r}, which hides it from "
+                "everybody who looks for its name."
+            )
+        if name.startswith("@") and name != "@context" and not names <= TEXT_OBJECT:
+            raise ProofError(f"{place} has the member {name[:80]!r}, which hides what is signed.")
+    if len(types_of(place.value)) > MAX_TYPES:
+        raise Unreachable(f"{place} has more than {MAX_TYPES} types.")
+
+
+def contexts_of(document: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the addresses of the document's vocabularies, in order.
+
+    Raises:
+        ProofError: None, not a list of addresses, one given twice, or not the one for
+            credentials first.
+        Unreachable: One is not frozen in this program.
+
+    Spec: VC Data Model 2.0 section 4.3; VC Data Model 1.1 section 4.1.
+    """
+    found = document.get("@context")
+    urls: Sequence[Any] = [found] if isinstance(found, str) else found or []
+    if not isinstance(urls, list) or not urls or not all(isinstance(url, str) for url in urls):
+        raise ProofError("The document does not say by address which vocabulary it is written in.")
+    if len(urls) > MAX_CONTEXTS or len(set(urls)) != len(urls):
+        raise ProofError("The list of vocabularies is too long or names one twice.")
+    if urls[0] not in (CREDENTIALS_V1, CREDENTIALS_V2):
+        raise ProofError("The first vocabulary is not the one for verifiable credentials.")
+    if {CREDENTIALS_V1, CREDENTIALS_V2} <= set(urls):
+        raise ProofError("The document mixes two versions of the vocabulary for credentials.")
+    unknown = [url for url in urls if url not in index()]
+    if unknown:
+        raise Unreachable(f"The vocabulary {unknown[0][:200]} is not known to this program.")
+    return tuple(urls)
+
+
+def embedded_credentials(document: Mapping[str, Any]) -> tuple[Place, ...]:
+    """Return the credentials inside the document that name vocabularies of their own.
+
+    Endorsements are such; what they say is theirs, and covered by the signature around them.
+
+    Raises:
+        ProofError: Anything else inside the document brings a vocabulary of its own.
+        Unreachable: A vocabulary of an embedded credential is not frozen in this program.
+    """
+    found = [
+        place
+        for place in walk(document)
+        if place.way and isinstance(place.value, Mapping) and "@context" in place.value
+    ]
+    for place in found:
+        if "VerifiableCredential" not in types_of(place.value):
+            raise ProofError(f"{place} brings a vocabulary of its own, which may hide things.")
+        contexts_of(place.value)
+    return tuple(found)
+
+
+def types_of(value: Mapping[str, Any]) -> list[Any]:
+    """Return the types of an object as a list."""
+    types = value.get("type", [])
+    return types if isinstance(types, list) else [types]
