@@ -10,18 +10,26 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from portfolio_gen.badges.read import read_badge as read_badge
     from portfolio_gen.base.errors import PortfolioError as PortfolioError
     from portfolio_gen.base.report import Finding as Finding
     from portfolio_gen.base.report import Outcome as Outcome
     from portfolio_gen.base.report import Report as Report
     from portfolio_gen.model.badge import Badge as Badge
+    from portfolio_gen.verify.checked import Checked as Checked
+    from portfolio_gen.verify.context import Context as Context
+    from portfolio_gen.verify.steps import verify_badge as verify_badge
 
 _HOME = {
     "Badge": "portfolio_gen.model.badge",
+    "Checked": "portfolio_gen.verify.checked",
+    "Context": "portfolio_gen.verify.context",
     "Finding": "portfolio_gen.base.report",
     "Outcome": "portfolio_gen.base.report",
     "PortfolioError": "portfolio_gen.base.errors",
     "Report": "portfolio_gen.base.report",
+    "read_badge": "portfolio_gen.badges.read",
+    "verify_badge": "portfolio_gen.verify.steps",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604

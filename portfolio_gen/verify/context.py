@@ -1,6 +1,6 @@
 """Everything a check may ask the world for; checks reach for nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from portfolio_gen.base.fetch import Fetcher, NoNetwork
@@ -22,4 +22,4 @@ class Context:
     now: datetime
     issuers: tuple[KnownIssuer, ...] = ()
     recipient: tuple[str, ...] = ()
-    fetcher: Fetcher = NoNetwork()
+    fetcher: Fetcher = field(default_factory=NoNetwork)

@@ -1,0 +1,78 @@
+"""Addresses in a badge: is it safe to follow them, and is the picture part of what was signed?"""
+
+import re
+from collections.abc import Iterator
+
+from portfolio_gen.base.errors import ProofError
+from portfolio_gen.model.badge import Badge, Image, Issuer
+from portfolio_gen.verify.case import Answer, Case, skip
+from portfolio_gen.verify.context import Context
+
+_LINKS = ("http", "https")
+_NAMES = ("did", "mailto", "urn")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_PICTURE = re.compile(r"data:image/(?:png|svg\+xml|jpeg|gif|webp)[;,]", re.IGNORECASE)
+
+
+def check_links(case: Case, _ctx: Context) -> Answer:
+    """Fail if an address in the badge would run a program instead of opening a page.
+
+    Raises:
+        ProofError: A scheme other than those of web pages and of plain identifiers.
+    """
+    badge = case.badge
+    links, pictures = list(_links(badge)), list(_pictures(badge))
+    for what, address in links + pictures:
+        if not _is_safe(address) and not (what == "picture" and _PICTURE.match(address)):
+            raise ProofError(f"The address of the {what} is not that of a web page.")
+    if not links and not pictures:
+        return skip("The badge leads nowhere.")
+    return Answer(message="All addresses in the badge are those of web pages or plain names.")
+
+
+def check_picture(case: Case, _ctx: Context) -> Answer:
+    """Tell whether the picture of the badge is covered by its signature.
+
+    Spec: OB 3.0 section B.1.8 (Image).
+    """
+    pictures = [address for _, address in _pictures(case.badge)]
+    if not pictures:
+        return skip("The badge has no picture.")
+    if all(_PICTURE.match(address) for address in pictures):
+        return Answer(message="The picture is inside the badge.")
+    return skip("The picture is kept at an address; only the address is part of the badge.")
+
+
+def _is_safe(address: str) -> bool:
+    """Tell whether an address can only open a page or name something."""
+    match = _SCHEME.match(address.strip())
+    if match is None:
+        return not address.lstrip().startswith(("\\", "//"))
+    # Browsers skip control characters inside a scheme; whoever uses them means no good.
+    return match[1].lower() in (*_LINKS, *_NAMES) and address.isprintable()
+
+
+def _links(badge: Badge) -> Iterator[tuple[str, str]]:
+    """Yield what each address of the badge is for, and the address."""
+    achievement = badge.achievement
+    found = [
+        ("criteria", achievement.criteria_url),
+        *(("evidence", evidence.id) for evidence in badge.evidence),
+        *(("alignment", alignment.target_url) for alignment in achievement.alignment),
+        *(("issuer", url) for url in _issuer_urls(badge.issuer)),
+        *(("creator", url) for url in _issuer_urls(achievement.creator)),
+    ]
+    return ((what, address) for what, address in found if address)
+
+
+def _issuer_urls(issuer: Issuer | None) -> tuple[str, ...]:
+    """Return identifier and web address of an issuer."""
+    return (issuer.id, issuer.url) if issuer else ()
+
+
+def _pictures(badge: Badge) -> Iterator[tuple[str, str]]:
+    """Yield every picture the badge names."""
+    achievement = badge.achievement
+    images: list[Image | None] = [badge.image, achievement.image, badge.issuer.image]
+    images.append(achievement.creator.image if achievement.creator else None)
+    return (("picture", image.id) for image in images if image and image.id)

@@ -1,0 +1,333 @@
+"""All checks of a badge, numbered, and the one function that runs them.
+
+Checks never stop each other. A check that answers is a pass, ``ProofError`` is a failure,
+``Unreachable`` is "not checked"; anything else is a defect of this program and travels up. What a
+required check did not report counts as not checked, never as passed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from portfolio_gen.base.errors import ProofError, Unreachable
+from portfolio_gen.base.report import Finding, Outcome, Report
+from portfolio_gen.model.badge import Badge, Format, Securing
+from portfolio_gen.verify import dates, links, proofs, recipient, signed, status, structure, trust
+from portfolio_gen.verify.case import Answer, Case, case_of, skip
+from portfolio_gen.verify.checked import Checked
+from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.resolve import host_of
+from portfolio_gen.verify.verdict import REQUIRED, Standing, sentence_of, verdict_of
+
+Check = Callable[[Case, Context], Answer]
+ProofCheck = Callable[[Case, Context, Mapping[str, Any]], Answer]
+
+THIS_PROGRAM = "this program"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One numbered check.
+
+    Attributes:
+        number: Its place in every table of checks, in Python and in the browser.
+        name: Stable name for programs.
+        title: The question, for people.
+        why: What a reader loses if the answer is no.
+        spec: Where the standards ask for it.
+        run: Yields the findings.
+    """
+
+    number: int
+    name: str
+    title: str
+    why: str
+    spec: str
+    run: Callable[["Step", Case, Context], Iterable[Finding]]
+
+    def finding(self, message: str, outcome: Outcome, says: str = "") -> Finding:
+        """Return a finding of this step."""
+        why = "" if outcome in (Outcome.PASS, Outcome.SKIP) else self.why
+        return Finding(
+            check=self.name,
+            outcome=outcome,
+            message=message,
+            why=why,
+            says=says or THIS_PROGRAM,
+            spec=self.spec,
+        )
+
+    def ask(self, check: Callable[[], Answer]) -> Finding:
+        """Return the finding of one question."""
+        try:
+            answer = check()
+        except ProofError as error:
+            return replace(self.finding(error.message, Outcome.FAIL), hint=error.hint)
+        except Unreachable as error:
+            return replace(self.finding(error.message, Outcome.UNKNOWN), hint=error.hint)
+        return self.finding(answer.message, answer.outcome, answer.says)
+
+
+def _once(check: Check) -> Callable[[Step, Case, Context], Iterable[Finding]]:
+    """Run a check that looks at the badge as a whole."""
+    return lambda step, case, ctx: [step.ask(lambda: check(case, ctx))]
+
+
+def _each_proof(check: ProofCheck) -> Callable[[Step, Case, Context], Iterable[Finding]]:
+    """Run a check for every embedded proof, or say why there is none to check."""
+
+    def run(step: Step, case: Case, ctx: Context) -> Iterator[Finding]:
+        if not case.embedded:
+            yield step.ask(lambda: _no_proof(case))
+            return
+        for proof in case.proofs[: proofs.MAX_PROOFS]:
+            yield step.ask(lambda proof=proof: check(case, ctx, proof))  # type: ignore[misc]
+        if len(case.proofs) > proofs.MAX_PROOFS:
+            yield step.finding("The badge has too many signatures.", Outcome.UNKNOWN)
+
+    return run
+
+
+def _no_proof(case: Case) -> Answer:
+    """Say why there is no embedded proof to check.
+
+    Raises:
+        ProofError: There is an empty list of proofs.
+        Unreachable: The badge is secured in a way that is not supported yet.
+    """
+    if case.badge.securing is Securing.JWS:
+        raise Unreachable("Badges that are a signed text (JWS) cannot be checked yet.")
+    if case.badge.securing is Securing.HOSTED:
+        raise Unreachable(
+            "The original of this badge is on the issuer's web site, which was not asked."
+        )
+    if case.badge.securing is Securing.EMBEDDED:
+        raise Unreachable("Signatures inside this kind of document cannot be checked yet.")
+    if "proof" in case.document:
+        raise ProofError("The badge has a place for signatures, and it is empty.")
+    return skip("The file is not signed.")
+
+
+def _structure(step: Step, case: Case, _ctx: Context) -> Iterator[Finding]:
+    """Report every missing or wrong member on its own."""
+    if case.badge.format is not Format.OB3 or case.badge.token:
+        yield step.finding("Documents of this kind cannot be checked yet.", Outcome.UNKNOWN)
+        return
+    serious = False
+    for problem in structure.problems(case):
+        serious = serious or not problem.advice
+        found = step.finding(problem.message, Outcome.FAIL)
+        why = "" if problem.advice else found.why
+        yield replace(found, spec=problem.spec, why=why, advice=problem.advice)
+    if not serious:
+        yield step.finding("Everything that the standard requires is there.", Outcome.PASS)
+
+
+def check_container(case: Case, _ctx: Context) -> Answer:
+    """Tell how the file is packed; reading it was the check."""
+    badge = case.badge
+    return Answer(message=f"The file could be read: {badge.container}, {len(badge.raw):,} bytes.")
+
+
+def check_format(case: Case, _ctx: Context) -> Answer:
+    """Tell which vocabulary the badge is written in.
+
+    Raises:
+        Unreachable: One that is not checked yet.
+    """
+    if case.badge.format is not Format.OB3:
+        raise Unreachable(f"{case.badge.format} cannot be checked completely yet.")
+    return Answer(message=f"The badge is an {case.badge.format} credential.")
+
+
+STEPS = (
+    Step(
+        number=1,
+        name="container",
+        title="Can the file be read?",
+        why="",
+        spec="OB 3.0 section 5.3",
+        run=_once(check_container),
+    ),
+    Step(
+        number=2,
+        name="format",
+        title="Is it a kind of badge we know?",
+        why="What is not known cannot be confirmed.",
+        spec="OB 3.0 section B.1.1",
+        run=_once(check_format),
+    ),
+    Step(
+        number=3,
+        name="contexts",
+        title="Is it written in known words?",
+        why="A badge that brings its own words can mean something else than it shows.",
+        spec="VCDM 2.0 section 4.3",
+        run=_once(signed.check_contexts),
+    ),
+    Step(
+        number=4,
+        name="nothing-unsigned",
+        title="Is everything in it signed?",
+        why="What is not signed could have been added by anybody.",
+        spec="VC Data Integrity 1.0 section 2.4.1",
+        run=_once(signed.check_nothing_unsigned),
+    ),
+    Step(
+        number=5,
+        name="signed-facts",
+        title="Are issuer and dates the signed ones?",
+        why="A hidden date can make an expired badge look current.",
+        spec="VCDM 2.0 sections 4.7, 4.9, 4.10",
+        run=_once(signed.check_signed_facts),
+    ),
+    Step(
+        number=6,
+        name="structure",
+        title="Is it complete?",
+        why="A badge without this is not a badge by the standard.",
+        spec="OB 3.0 appendix B",
+        run=_structure,
+    ),
+    Step(
+        number=7,
+        name="signature",
+        title="Is it unchanged since it was signed?",
+        why="Only an unchanged badge says what its issuer said.",
+        spec="vc-di-eddsa 1.0 section 3.2.2",
+        run=_each_proof(proofs.check_signature),
+    ),
+    Step(
+        number=8,
+        name="key",
+        title="Did the named issuer sign it?",
+        why="Anybody can sign a badge and write another name on it.",
+        spec="VC Controlled Identifiers 1.0 section 3.3",
+        run=_each_proof(proofs.check_key),
+    ),
+    Step(
+        number=9,
+        name="issuer-known",
+        title="Is the issuer known to you?",
+        why="A signature tells that somebody signed, not who that is.",
+        spec="",
+        run=_once(trust.check_issuer_known),
+    ),
+    Step(
+        number=10,
+        name="valid-from",
+        title="Is it valid already?",
+        why="",
+        spec="VCDM 2.0 section 4.9",
+        run=_once(dates.check_valid_from),
+    ),
+    Step(
+        number=11,
+        name="valid-until",
+        title="Is it still valid?",
+        why="",
+        spec="VCDM 2.0 section 4.9",
+        run=_once(dates.check_valid_until),
+    ),
+    Step(
+        number=12,
+        name="withdrawal",
+        title="Was it withdrawn?",
+        why="A withdrawn badge looks like any other.",
+        spec="VCDM 2.0 section 4.10",
+        run=_once(status.check_withdrawal),
+    ),
+    Step(
+        number=13,
+        name="suspension",
+        title="Was it suspended?",
+        why="A suspended badge looks like any other.",
+        spec="Bitstring Status List 1.0 section 2.1",
+        run=_once(status.check_suspension),
+    ),
+    Step(
+        number=14,
+        name="recipient",
+        title="Does it belong to this person?",
+        why="A badge of somebody else says nothing about this person.",
+        spec="OB 3.0 section 8.3",
+        run=_once(recipient.check_recipient),
+    ),
+    Step(
+        number=15,
+        name="links",
+        title="Are its addresses safe to follow?",
+        why="An address can be a program.",
+        spec="",
+        run=_once(links.check_links),
+    ),
+    Step(
+        number=16,
+        name="picture",
+        title="Is its picture signed?",
+        why="",
+        spec="OB 3.0 section B.1.8",
+        run=_once(links.check_picture),
+    ),
+)
+"""Every check, in the order of the table a reader sees."""
+
+TITLES = {step.name: step.title for step in STEPS}
+
+
+def verify_badge(badge: Badge, ctx: Context) -> Checked:
+    """Make every check that can be made, and say what they add up to.
+
+    Args:
+        badge: From ``read_badge``.
+        ctx: The moment, the known issuers, the recipient, and the way to fetch.
+
+    Raises:
+        BadgeError: ``badge.payload`` is not JSON: a badge not made by ``read_badge``.
+    """
+    case = case_of(badge)
+    found = tuple(finding for step in STEPS for finding in step.run(step, case, ctx))
+    findings = (*found, *missing(found))
+    standing = _standing(badge, ctx, findings)
+    verdict = verdict_of(standing)
+    return Checked(
+        badge=badge,
+        report=Report(subject=badge.source, findings=findings),
+        verdict=verdict,
+        sentence=sentence_of(verdict, standing),
+        at=ctx.now,
+        address=standing.address,
+        open_host=standing.open_host,
+        known_to=standing.known_to,
+    )
+
+
+def missing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return a finding "not checked" for every required check that reported nothing."""
+    reported = {finding.check for finding in findings if not finding.advice}
+    return tuple(
+        Finding(
+            check=name,
+            outcome=Outcome.UNKNOWN,
+            message="This check reported nothing.",
+            says=THIS_PROGRAM,
+        )
+        for name in REQUIRED
+        if name not in reported
+    )
+
+
+def _standing(badge: Badge, ctx: Context, findings: tuple[Finding, ...]) -> Standing:
+    """Return what the verdict is made of."""
+    plain = Standing(badge=badge, findings=findings)
+    named = plain.outcome("key") is Outcome.PASS
+    address = host_of(badge.issuer.id) if named else ""
+    known = trust.vouched(badge.issuer.id, ctx) if named else None
+    return Standing(
+        badge=badge,
+        findings=findings,
+        address=address,
+        open_host=trust.is_open_host(address),
+        known_as=known.name if known else "",
+        known_to=known.says if known else "",
+    )

@@ -1,0 +1,164 @@
+"""What the findings add up to: one verdict and one sentence, the worst first."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from portfolio_gen.base.report import RANK, Finding, Outcome
+from portfolio_gen.model.badge import Badge, Securing
+from portfolio_gen.verify.checked import Verdict
+
+INTEGRITY = ("contexts", "nothing-unsigned", "signed-facts", "signature")
+"""Checks that together mean: unchanged since it was signed."""
+
+REQUIRED = (
+    "container",
+    "format",
+    *INTEGRITY,
+    "structure",
+    "key",
+    "valid-from",
+    "valid-until",
+    "withdrawal",
+    "suspension",
+    "recipient",
+    "links",
+)
+"""Checks without which nothing is confirmed; the others are for the reader to weigh."""
+
+_OWN_VERDICT = {
+    "withdrawal": Verdict.WITHDRAWN,
+    "suspension": Verdict.SUSPENDED,
+    "valid-until": Verdict.EXPIRED,
+    "valid-from": Verdict.NOT_YET,
+    "recipient": Verdict.OTHER_PERSON,
+}
+"""Failures that mean something else than that the document is wrong, worst first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a verdict is made of.
+
+    Attributes:
+        badge: What the file says.
+        findings: What the checks found, missing ones already added as not checked.
+        address: Host that publishes the signing key, or empty.
+        open_host: True if anybody can get an address there.
+        known_as: The name a list knows the issuer by, or empty.
+        known_to: Whose list that is.
+    """
+
+    badge: Badge
+    findings: tuple[Finding, ...]
+    address: str = ""
+    open_host: bool = False
+    known_as: str = ""
+    known_to: str = ""
+
+    def outcome(self, check: str) -> Outcome:
+        """Return the worst outcome of one check; advice does not count."""
+        found = [f.outcome for f in self.findings if f.check == check and not f.advice]
+        return max(found, key=RANK.index, default=Outcome.UNKNOWN)
+
+    def first(self, outcome: Outcome, checks: Iterable[str]) -> str:
+        """Return the message of the first of ``checks`` that came out like this, or nothing."""
+        found = [f for f in self.findings if f.outcome is outcome and not f.advice]
+        messages = [f.message for check in checks for f in found if f.check == check]
+        return messages[0] if messages else ""
+
+
+def verdict_of(standing: Standing) -> Verdict:
+    """Return the first verdict that applies, from the worst."""
+    failed = [c for c in REQUIRED if standing.outcome(c) is Outcome.FAIL]
+    if any(check not in _OWN_VERDICT for check in failed):
+        return Verdict.ALTERED
+    for check, verdict in _OWN_VERDICT.items():
+        if check in failed:
+            return verdict
+    if standing.badge.securing is Securing.NONE:
+        return Verdict.COURSE_ONLY
+    unchanged = all(standing.outcome(check) is Outcome.PASS for check in INTEGRITY)
+    named = standing.outcome("key") is Outcome.PASS
+    if unchanged and not (named and (standing.address or standing.known_to)):
+        return Verdict.UNCONFIRMED
+    if any(standing.outcome(check) is Outcome.UNKNOWN for check in REQUIRED):
+        return Verdict.INCOMPLETE
+    return Verdict.CONFIRMED if unchanged else Verdict.INCOMPLETE
+
+
+def sentence_of(verdict: Verdict, standing: Standing) -> str:
+    """Return the verdict explained for somebody who knows nothing of signatures."""
+    return _SENTENCES[verdict](standing)
+
+
+def _altered(standing: Standing) -> str:
+    """Say what is wrong, and claim nothing else."""
+    others = [check for check in REQUIRED if check not in _OWN_VERDICT]
+    reason = standing.first(Outcome.FAIL, ("signature", "key", *others))
+    return f"Do not rely on this file. {reason}"
+
+
+def _failed(check: str, after: str) -> Callable[[Standing], str]:
+    """Return the sentence for a check that failed with a verdict of its own."""
+    return lambda standing: f"{standing.first(Outcome.FAIL, [check])} {after}{_open(standing)}"
+
+
+def _open(standing: Standing) -> str:
+    """Say that the signature is not settled, where it is not."""
+    if standing.badge.securing is Securing.NONE:
+        return " The file is not signed."
+    if standing.outcome("signature") is Outcome.PASS:
+        return ""
+    return " Whether the file is unchanged could not be checked."
+
+
+def _unconfirmed(standing: Standing) -> str:
+    """Say what is known, and that the name of the issuer is only claimed."""
+    reason = (
+        "the issuer is known by its key only, which anybody can make"
+        if standing.outcome("key") is Outcome.PASS
+        else "it could not be shown that the named issuer signed it"
+    )
+    return f"Unchanged since it was signed, but {reason}.{_left(standing, besides=('key',))}"
+
+
+def _incomplete(standing: Standing) -> str:
+    """Say that nothing was wrong, and what is missing."""
+    return f"Nothing wrong was found, but not everything could be checked.{_left(standing)}"
+
+
+def _left(standing: Standing, besides: tuple[str, ...] = ()) -> str:
+    """Return the first reason why something required was not checked."""
+    checks = [check for check in REQUIRED if check not in besides]
+    reason = standing.first(Outcome.UNKNOWN, checks)
+    return f" Not checked: {reason[:1].lower()}{reason[1:]}" if reason else ""
+
+
+def _confirmed(standing: Standing) -> str:
+    """Say who signed it, by address before name."""
+    words = "Unchanged since it was signed"
+    if standing.address:
+        words += f" by the holder of {standing.address}"
+    if standing.known_to:
+        words += f", known to {standing.known_to} as {standing.known_as}"
+    words += ", and still valid."
+    if standing.open_host:
+        words += " Anybody can get an address of this kind, so the address alone says little."
+    return words
+
+
+_SENTENCES: dict[Verdict, Callable[[Standing], str]] = {
+    Verdict.ALTERED: _altered,
+    Verdict.WITHDRAWN: _failed("withdrawal", "It no longer counts."),
+    Verdict.SUSPENDED: _failed("suspension", "It does not count for now."),
+    Verdict.EXPIRED: _failed("valid-until", "Ask the issuer whether it was renewed."),
+    Verdict.NOT_YET: _failed("valid-from", "Come back after that day."),
+    Verdict.OTHER_PERSON: _failed("recipient", "It says nothing about this person."),
+    Verdict.UNCONFIRMED: _unconfirmed,
+    Verdict.INCOMPLETE: _incomplete,
+    Verdict.CONFIRMED: _confirmed,
+    Verdict.COURSE_ONLY: lambda _: (
+        "This badge is not signed, so nobody can verify it from the file. If a course recorded it, "
+        "ask the course."
+    ),
+}
