@@ -5,8 +5,6 @@ versions, templates, the navigation, the set of files a link can lead to, and it
 warnings it gave are kept with it and given again.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -73,12 +71,6 @@ def open_pages(cache: Cache, name: str) -> PageCache:
         if page is not None:
             old[path] = page
     return PageCache(cache=cache, name=name, old=old)
-
-
-def digest(*parts: object) -> str:
-    """Return a digest of plain data; equal parts give equal digests, in every process."""
-    text = json.dumps(parts, sort_keys=True, default=repr, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _read(raw: Any) -> CachedPage | None:  # noqa: ANN401

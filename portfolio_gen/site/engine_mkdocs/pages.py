@@ -17,8 +17,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import meta
 
+from portfolio_gen.site.digests import digest
 from portfolio_gen.site.export import plain_config
-from portfolio_gen.site.pagecache import CachedPage, PageCache, digest
+from portfolio_gen.site.pagecache import CachedPage, PageCache
 from portfolio_gen.site.prune import unwanted
 from portfolio_gen.site.tree import Tree
 

@@ -1,0 +1,91 @@
+"""``portfolio-gen build``: a portfolio folder becomes a site."""
+
+import os
+from pathlib import Path
+
+import click
+
+from portfolio_gen.cli.clock import build_time
+from portfolio_gen.cli.main import PROBLEMS
+from portfolio_gen.cli.progress import Progress
+from portfolio_gen.site.build import BuildResult, build_site
+from portfolio_gen.site.cache import NO_CACHE, private_cache
+
+
+@click.command()
+@click.argument(
+    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Folder for the site; an older site there is replaced.",
+)
+@click.option("--base-url", default="", help="Where the site will stand; see portfolio.yml.")
+@click.option("--strict", is_flag=True, help="Stop at advice, too.")
+@click.option("--no-cache", is_flag=True, help="Work everything out again.")
+def command(src: Path, out: Path, base_url: str, strict: bool, no_cache: bool) -> None:
+    """Turn the portfolio folder SRC (this folder, if left out) into a static site.
+
+    SRC is only read. If something in it is wrong, everything that is wrong is listed and the site
+    that stands there is left alone.
+
+    Exit code 0: the site is there. 1: something is wrong. 2: wrong use.
+    """
+    with Progress() as progress:
+        result = build_site(
+            src,
+            out,
+            now=build_time(os.environ),
+            base_url=base_url,
+            default_base_url=pages_url(os.environ.get("GITHUB_REPOSITORY", "")),
+            strict=strict,
+            cache=NO_CACHE if no_cache else private_cache(),
+            progress=progress.say,
+        )
+    tell(result)
+    if not result.written:
+        raise SystemExit(PROBLEMS)
+
+
+def pages_url(repository: str) -> str:
+    """Return where GitHub Pages publishes ``owner/name``; empty for anything else."""
+    owner, _, name = repository.partition("/")
+    if not owner or not name:
+        return ""
+    host = f"{owner.lower()}.github.io"
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
+
+
+def tell(result: BuildResult) -> None:
+    """Print what was found, and what became of the site."""
+    for finding in result.report.findings:
+        if finding.outcome == "failed":
+            click.echo(f"{'advice: ' if finding.advice else ''}{finding}", err=True)
+    advice = sum(f.advice for f in result.report.findings if f.outcome == "failed")
+    if result.written:
+        click.echo(_success(result, advice))
+        return
+    wrong = count(len(result.report.failures), "problem")
+    if not result.report.failures:
+        wrong = f"{count(advice, 'piece')} of advice, and --strict was given"
+    stands = "; the site that stands there was left alone" if result.folder.exists() else ""
+    click.echo(f"No site was built: {wrong}{stands}.", err=True)
+
+
+def _success(result: BuildResult, advice: int) -> str:
+    what = f"{count(result.pages, 'page')}, {count(result.badges, 'badge')}"
+    if advice:
+        what += f", {count(advice, 'piece')} of advice above"
+    done = "Nothing changed; the site stands in" if result.unchanged else "The site is in"
+    return (
+        f"{done} {result.folder} ({what}).\n"
+        f"Open {result.folder / 'index.html'} in a browser to look at it."
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number and its noun: ``1 page``, ``12 pages``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,24 @@
+"""The one place that reads the clock."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from portfolio_gen.base.errors import ConfigError
+
+
+def build_time(environ: Mapping[str, str]) -> dt.datetime:
+    """Return ``SOURCE_DATE_EPOCH`` if it is set, and the present moment otherwise.
+
+    Raises:
+        ConfigError: ``SOURCE_DATE_EPOCH`` is no number of seconds.
+    """
+    text = environ.get("SOURCE_DATE_EPOCH")
+    if text is None:
+        return dt.datetime.now(dt.UTC)  # noqa: TID251 (this is the place)
+    try:
+        return dt.datetime.fromtimestamp(int(text), dt.UTC)
+    except (ValueError, OverflowError, OSError) as e:
+        raise ConfigError(
+            f"SOURCE_DATE_EPOCH is {text!r}, which is no number of seconds since 1970.",
+            hint="Set it to a whole number, or unset it.",
+        ) from e

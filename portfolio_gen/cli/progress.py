@@ -1,0 +1,59 @@
+"""Tells a person at a terminal what takes so long."""
+
+import sys
+import threading
+from types import TracebackType
+from typing import Self
+
+import click
+
+PATIENCE_S = 1.0
+"""Seconds of silence before anything is said."""
+
+CLEAR_LINE = "\r\x1b[K"
+
+
+class Progress:
+    """One line on standard error, wiped when the work is done; nothing if that is no terminal."""
+
+    def __init__(self) -> None:
+        """Wait; nothing is said before ``PATIENCE_S``."""
+        self._lock = threading.Lock()
+        self._what = ""
+        self._shown = False
+        self._patience = threading.Timer(PATIENCE_S, self._begin)
+        self._patience.daemon = True
+
+    def __enter__(self) -> Self:
+        """Start the clock, if anybody is watching."""
+        if sys.stderr.isatty():
+            self._patience.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Wipe the line."""
+        self._patience.cancel()
+        with self._lock:
+            if self._shown:
+                click.echo(CLEAR_LINE, nl=False, err=True)
+            self._shown = False
+
+    def say(self, what: str) -> None:
+        """Note what is being done, and say it once the work has taken its time."""
+        with self._lock:
+            self._what = what
+            if self._shown:
+                self._show()
+
+    def _begin(self) -> None:
+        with self._lock:
+            self._shown = True
+            self._show()
+
+    def _show(self) -> None:
+        click.echo(f"{CLEAR_LINE}{self._what} ...", nl=False, err=True)

@@ -1,0 +1,210 @@
+"""From a portfolio folder to a site in its place.
+
+This module imports nothing heavy: when nothing changed since the last build, nothing else is
+loaded.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.base.report import Report
+from portfolio_gen.site.cache import NO_CACHE, Cache
+from portfolio_gen.site.digests import digest
+from portfolio_gen.site.inputs import digest_of
+from portfolio_gen.site.integrity import NAME as SEAL
+from portfolio_gen.site.integrity import is_whole
+from portfolio_gen.site.plain import finding_data, read_finding
+from portfolio_gen.site.replace import check_place
+
+Progress = Callable[[str], None]
+"""Is told what is being done now, in words for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """What became of a build.
+
+    Attributes:
+        folder: Where the site stands, or would stand.
+        report: Everything found on the way: problems, and advice.
+        pages: Number of HTML pages.
+        badges: Number of badges shown.
+        written: True if the site now stands there as the portfolio says.
+        unchanged: True if it already stood there.
+    """
+
+    folder: Path
+    report: Report
+    pages: int = 0
+    badges: int = 0
+    written: bool = False
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Everything a build is asked to do.
+
+    Attributes:
+        source: The portfolio folder.
+        out: Where the site goes.
+        now: The moment to judge badges by (aware).
+        base_url: Where the site will stand; overrides what portfolio.yml says.
+        default_base_url: Where it will stand if nothing else says so.
+        strict: Let advice stop the build.
+        cache: Where to keep what the next build can use.
+        progress: Is told what is being done.
+    """
+
+    source: Path
+    out: Path
+    now: dt.datetime
+    base_url: str = ""
+    default_base_url: str = ""
+    strict: bool = False
+    cache: Cache = NO_CACHE
+    progress: Progress = lambda _: None
+
+    @property
+    def day(self) -> dt.datetime:
+        """Midnight (UTC) of the day of the build: the only date that is written anywhere."""
+        return self.now.astimezone(dt.UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
+    def kept_as(self, what: str) -> str:
+        """Return the name under which the cache keeps ``what`` of this site."""
+        place = digest(str(self.source.resolve()), str(self.out.resolve()))[:32]
+        return f"sites/{place}-{what}.json"
+
+
+def build_site(  # noqa: PLR0913 (the public face of the library)
+    src: Path,
+    out: Path,
+    *,
+    now: dt.datetime,
+    base_url: str = "",
+    default_base_url: str = "",
+    strict: bool = False,
+    cache: Cache = NO_CACHE,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build the site of the portfolio in ``src`` and put it at ``out`` in one step.
+
+    If the portfolio has problems, nothing is written and all of them are in the report. Two builds
+    of unchanged input on one day (UTC) are equal to the byte.
+
+    Args:
+        src: The portfolio folder; it is only read.
+        out: Where the site goes; an older site of ours there is replaced.
+        now: The moment to judge badges by (aware).
+        base_url: Where the site will stand, such as ``https://ana.github.io/portfolio/``;
+            overrides what portfolio.yml says.
+        default_base_url: The same, for a portfolio.yml that says nothing.
+        strict: Let advice stop the build as well.
+        cache: Where to keep what the next build can use; nothing is kept if left out.
+        progress: Is told what is being done.
+
+    Raises:
+        ConfigError: ``out`` or an address cannot be used.
+        ContentError: ``src`` is no portfolio.
+        BuildError: The site does not hold together, or could not be put in its place.
+    """
+    job = Job(
+        source=src,
+        out=out,
+        now=now,
+        base_url=address(base_url),
+        default_base_url=address(default_base_url),
+        strict=strict,
+        cache=cache,
+        progress=progress or (lambda _: None),
+    )
+    check_place(out, src)
+    stamp = _stamp(job) if cache.folder and src.is_dir() else ""
+    known = _recall(job, stamp)
+    if known:
+        return known
+    from portfolio_gen.site.make import make  # noqa: PLC0415 (0.3 s, only if something changed)
+
+    made = make(job)
+    if stamp and made.result.written:
+        _remember(job, stamp, made.result, made.moments)
+    return made.result
+
+
+def address(url: str) -> str:
+    """Return a base address with a slash at its end; empty for an empty one.
+
+    Raises:
+        ConfigError: It is no web address, or has a query.
+    """
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ConfigError(
+            f"{url!r} is not an address a site can stand at.",
+            hint="Give it in full, such as https://ana.github.io/portfolio/.",
+        )
+    return url if url.endswith("/") else f"{url}/"
+
+
+def _stamp(job: Job) -> str:
+    options = {
+        "base_url": job.base_url,
+        "default_base_url": job.default_base_url,
+        "day": job.day.isoformat(),
+        "strict": str(job.strict),
+    }
+    return digest_of(job.source, options)
+
+
+def _recall(job: Job, stamp: str) -> BuildResult | None:
+    """Return the result of the last build if it would come out the same and still stands."""
+    record = job.cache.read(job.kept_as("build")) if stamp else None
+    if record is None or record.get("stamp") != stamp:
+        return None
+    try:
+        turned = _turned(record["moments"], job.now) != record["turned"]
+        if turned or record["seal"] != _seal_digest(job.out) or not is_whole(job.out):
+            return None
+        findings = tuple(read_finding(data) for data in record["findings"])
+        return BuildResult(
+            folder=job.out,
+            report=Report(subject=str(job.source), findings=findings),
+            pages=int(record["pages"]),
+            badges=int(record["badges"]),
+            written=True,
+            unchanged=True,
+        )
+    except (KeyError, TypeError, ValueError, OSError):
+        return None
+
+
+def _remember(job: Job, stamp: str, result: BuildResult, moments: list[dt.datetime]) -> None:
+    texts = [moment.isoformat() for moment in moments]
+    record: dict[str, Any] = {
+        "stamp": stamp,
+        "moments": texts,
+        "turned": _turned(texts, job.now),
+        "seal": _seal_digest(job.out),
+        "findings": [finding_data(finding) for finding in result.report.findings],
+        "pages": result.pages,
+        "badges": result.badges,
+    }
+    job.cache.write(job.kept_as("build"), record)
+    job.cache.forget_old_sites()
+
+
+def _turned(moments: list[str], now: dt.datetime) -> int:
+    """Return how many of the moments at which a badge begins or ceases to be valid are past."""
+    return sum(dt.datetime.fromisoformat(text) <= now for text in moments)
+
+
+def _seal_digest(out: Path) -> str:
+    return hashlib.sha256((out / SEAL).read_bytes()).hexdigest()

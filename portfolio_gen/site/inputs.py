@@ -1,0 +1,83 @@
+"""What a build is made from, as one digest: the folder, the program, the libraries, the options."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from portfolio_gen.site.digests import digest
+from portfolio_gen.site.integrity import NAME as SEAL
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def digest_of(source: Path, options: dict[str, str]) -> str:
+    """Return a digest that changes whenever the site could.
+
+    Args:
+        source: The portfolio folder; every file in it is read.
+        options: Everything else that the site depends on.
+    """
+    return digest(digest_of_program(), options, list(_files(source)))
+
+
+@lru_cache(maxsize=1)
+def digest_of_program() -> str:
+    """Return a digest that changes with this program, its libraries and the interpreter."""
+    return digest(sys.version, _libraries(), _program())
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield every path in the folder with the digest of its content, as the loader sees them.
+
+    Names that begin with a dot, and a site that was built here, are left out; folders count too,
+    because an empty one gives a message.
+    """
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        top = here == folder
+        folders[:] = sorted(
+            name for name in folders if name[0] != "." and not (top and _is_site(here / name))
+        )
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield (here / name).relative_to(folder).as_posix(), _content(here / name)
+        yield here.relative_to(folder).as_posix() + "/", " ".join(folders)
+
+
+def _is_site(folder: Path) -> bool:
+    return folder.name == "site" or (folder / SEAL).is_file()
+
+
+def _content(path: Path) -> str:
+    """Return a digest of a file; for one that cannot be read, something that says so."""
+    kind = "link " if path.is_symlink() else ""
+    try:
+        with path.open("rb") as file:
+            return kind + hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as e:
+        return f"{kind}unreadable {e.errno}"
+
+
+def _libraries() -> list[str]:
+    """Return the names and versions of everything installed, without importing any of it."""
+    folders = {Path(entry) for entry in sys.path if entry.endswith("-packages")}
+    found = (name for folder in folders if folder.is_dir() for name in os.listdir(folder))  # noqa: PTH208
+    return sorted(name for name in found if name.endswith(".dist-info"))
+
+
+def _program() -> list[tuple[str, int, int]]:
+    """Return every file of this program with its size and time: a checkout changes unannounced."""
+    themes = PACKAGE.parent / "themes"
+    roots = [PACKAGE, *([themes] if themes.is_dir() else [])]
+    return sorted(row for root in roots for row in _tracked(root))
+
+
+def _tracked(root: Path) -> Iterator[tuple[str, int, int]]:
+    for place, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in files:
+            facts = os.stat(os.path.join(place, name))  # noqa: PTH116, PTH118 (twice as fast)
+            yield name, facts.st_size, facts.st_mtime_ns

@@ -1,0 +1,162 @@
+"""The build itself: read, check, draw, build, finish, put in place."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from portfolio_gen.base.report import Finding, Outcome, Report
+from portfolio_gen.content.load import load_portfolio
+from portfolio_gen.content.privacy import public_view
+from portfolio_gen.model.portfolio import Portfolio
+from portfolio_gen.site.build import BuildResult, Job, address
+from portfolio_gen.site.bytecode import Bytecode
+from portfolio_gen.site.cache import Cache
+from portfolio_gen.site.engine_mkdocs import Engine
+from portfolio_gen.site.engine_mkdocs import build as run_engine
+from portfolio_gen.site.finish import Finish, finish
+from portfolio_gen.site.inputs import digest_of_program
+from portfolio_gen.site.options import SiteOptions
+from portfolio_gen.site.pagecache import open_pages
+from portfolio_gen.site.pages import build_pages
+from portfolio_gen.site.replace import put_in_place, workshop
+from portfolio_gen.site.tree import Tree, make_tree
+from portfolio_gen.site.verdicts import Verdicts, advice, context_for, moments
+from portfolio_gen.verify.checked import Checked
+
+MIN_SECRET = 6
+"""Shortest text that is searched for in the finished site, in characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """The result of a build, and the moments at which it would come out differently."""
+
+    result: BuildResult
+    moments: list[dt.datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A site that is decided but not built.
+
+    Attributes:
+        whole: The portfolio as it was written.
+        public: What may be public of it.
+        checked: What the checks found, by badge slug.
+        report: Everything found so far.
+        base_url: Where the site will stand; empty if that is not known.
+    """
+
+    whole: Portfolio
+    public: Portfolio
+    checked: dict[str, Checked]
+    report: Report
+    base_url: str
+
+
+def make(job: Job) -> Made:
+    """Build a site without asking whether it already stands.
+
+    Raises:
+        ContentError: The folder is no portfolio.
+        BuildError: The site does not hold together, or could not be put in its place.
+    """
+    drafted = draft(job)
+    failed = drafted.report.failures or (job.strict and _advised(drafted.report))
+    badges = len(drafted.public.badges) + len(drafted.public.course_badges)
+    result = BuildResult(folder=job.out, report=drafted.report, badges=badges)
+    if failed:
+        return Made(result=result, moments=[])
+    tree = tree_of(drafted, job)
+    result = _build(job, drafted, tree, result)
+    turning = [moment for file in drafted.public.badges for moment in moments(file.badge)]
+    return Made(result=result, moments=turning)
+
+
+def draft(job: Job) -> Draft:
+    """Read the portfolio and check its badges.
+
+    Raises:
+        ContentError: The folder is no portfolio.
+    """
+    job.progress("Reading the portfolio")
+    whole, report = load_portfolio(job.source)
+    public = public_view(whole)
+    job.progress("Checking the badges")
+    verdicts = Verdicts(program=digest_of_program(), cache=job.cache, name=job.kept_as("verdicts"))
+    checked = verdicts.check(public.badges, context_for(whole, job.now))
+    findings = (*report.findings, *advice(public.badges, checked))
+    base_url = job.base_url or address(whole.settings.meta.base_url or "") or job.default_base_url
+    return Draft(
+        whole=whole,
+        public=public,
+        checked={slug: replace(result, at=job.day) for slug, result in checked.items()},
+        report=replace(report, findings=findings),
+        base_url=base_url,
+    )
+
+
+def tree_of(drafted: Draft, job: Job) -> Tree:
+    """Return everything an engine needs to build the site."""
+    job.progress("Drawing the pages")
+    options = SiteOptions(now=job.day, base_url=drafted.base_url)
+    pages = build_pages(drafted.public, drafted.checked, options)
+    return make_tree(pages, drafted.public, drafted.checked, options)
+
+
+def _build(job: Job, drafted: Draft, tree: Tree, result: BuildResult) -> BuildResult:
+    pages = open_pages(job.cache, job.kept_as("pages"))
+    engine = Engine(bytecode=_bytecode(job.cache), pages=pages)
+    with workshop(job.out) as work:
+        job.progress("Building the site")
+        said = run_engine(tree, work / "new", scratch=work / "scratch", engine=engine)
+        job.progress("Checking links and digests")
+        count = finish(work / "new", _finish(drafted, tree))
+        put_in_place(work / "new", job.out)
+    pages.save()
+    warnings = tuple(
+        Finding(check="engine", outcome=Outcome.FAIL, advice=True, message=text) for text in said
+    )
+    report = replace(result.report, findings=(*result.report.findings, *warnings))
+    return replace(result, report=report, pages=count, written=True)
+
+
+def _finish(drafted: Draft, tree: Tree) -> Finish:
+    raw = {file.badge.raw for file in drafted.public.badges}
+    signed = {path for path, source in tree.exact.items() if source in raw}
+    return Finish(
+        exact=tree.exact,
+        base_url=drafted.base_url,
+        forbidden=_secrets(drafted),
+        signed=signed,
+    )
+
+
+def _secrets(drafted: Draft) -> dict[str, str]:
+    """Return what identifies the person and was not also written down to be shown."""
+    who = drafted.whole.identity
+    kinds = {
+        "an e-mail address": who.emails,
+        "an identifier (DID)": who.dids,
+        "a phone number": who.phones,
+        "a student number": who.student_ids,
+    }
+    shown = drafted.public.settings.meta.model_dump_json()
+    if drafted.public.resume:
+        shown += drafted.public.resume.meta.model_dump_json()
+    return {
+        text: f"{what} from identity.local.yml"
+        for what, texts in kinds.items()
+        for text in texts
+        if len(text) >= MIN_SECRET and text.casefold() not in shown.casefold()
+    }
+
+
+def _advised(report: Report) -> bool:
+    return any(finding.advice and finding.outcome is Outcome.FAIL for finding in report.findings)
+
+
+@lru_cache(maxsize=4)
+def _bytecode(cache: Cache) -> Bytecode:
+    """Return the compiled templates of this process."""
+    return Bytecode(cache)
