@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from portfolio_gen.base.report import Outcome
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import PROBLEMS
 from portfolio_gen.cli.progress import Progress
@@ -61,23 +62,35 @@ def pages_url(repository: str) -> str:
 
 def tell(result: BuildResult) -> None:
     """Print what was found, and what became of the site."""
-    for finding in result.report.findings:
-        if finding.outcome == "failed":
-            click.echo(f"{'advice: ' if finding.advice else ''}{finding}", err=True)
-    advice = sum(f.advice for f in result.report.findings if f.outcome == "failed")
+    tell_findings(result)
     if result.written:
-        click.echo(_success(result, advice))
+        click.echo(_success(result))
         return
-    wrong = count(len(result.report.failures), "problem")
-    if not result.report.failures:
-        wrong = f"{count(advice, 'piece')} of advice, and --strict was given"
     stands = "; the site that stands there was left alone" if result.folder.exists() else ""
-    click.echo(f"No site was built: {wrong}{stands}.", err=True)
+    click.echo(f"No site was built: {_reason(result)}{stands}.", err=True)
 
 
-def _success(result: BuildResult, advice: int) -> str:
+def tell_findings(result: BuildResult) -> None:
+    """Print every problem and every piece of advice."""
+    for finding in result.report.findings:
+        if finding.outcome is Outcome.FAIL:
+            click.echo(f"{'advice: ' if finding.advice else ''}{finding}", err=True)
+
+
+def _reason(result: BuildResult) -> str:
+    failures = len(result.report.failures)
+    if failures:
+        return count(failures, "problem")
+    return f"{count(_advice(result), 'piece')} of advice, and --strict was given"
+
+
+def _advice(result: BuildResult) -> int:
+    return sum(f.advice and f.outcome is Outcome.FAIL for f in result.report.findings)
+
+
+def _success(result: BuildResult) -> str:
     what = f"{count(result.pages, 'page')}, {count(result.badges, 'badge')}"
-    if advice:
+    if advice := _advice(result):
         what += f", {count(advice, 'piece')} of advice above"
     done = "Nothing changed; the site stands in" if result.unchanged else "The site is in"
     return (

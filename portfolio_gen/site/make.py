@@ -8,6 +8,7 @@ from portfolio_gen.base.report import Finding, Outcome, Report
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.content.privacy import public_view
 from portfolio_gen.model.portfolio import Portfolio
+from portfolio_gen.site.badge_checks import BadgeChecks, advice, context_for, turning_points
 from portfolio_gen.site.build import BuildResult, Job, address
 from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.cache import Cache
@@ -20,7 +21,6 @@ from portfolio_gen.site.pagecache import open_pages
 from portfolio_gen.site.pages import build_pages
 from portfolio_gen.site.replace import put_in_place, workshop
 from portfolio_gen.site.tree import Tree, make_tree
-from portfolio_gen.site.verdicts import Verdicts, advice, context_for, moments
 from portfolio_gen.verify.checked import Checked
 
 MIN_SECRET = 6
@@ -69,7 +69,7 @@ def make(job: Job) -> Made:
         return Made(result=result, moments=[])
     tree = tree_of(drafted, job)
     result = _build(job, drafted, tree, result)
-    turning = [moment for file in drafted.public.badges for moment in moments(file.badge)]
+    turning = [moment for file in drafted.public.badges for moment in turning_points(file.badge)]
     return Made(result=result, moments=turning)
 
 
@@ -83,7 +83,9 @@ def draft(job: Job) -> Draft:
     whole, report = load_portfolio(job.source)
     public = public_view(whole)
     job.progress("Checking the badges")
-    verdicts = Verdicts(program=digest_of_program(), cache=job.cache, name=job.kept_as("verdicts"))
+    verdicts = BadgeChecks(
+        program=digest_of_program(), cache=job.cache, name=job.kept_as("verdicts")
+    )
     checked = verdicts.check(public.badges, context_for(whole, job.now))
     findings = (*report.findings, *advice(public.badges, checked))
     base_url = job.base_url or address(whole.settings.meta.base_url or "") or job.default_base_url

@@ -15,6 +15,14 @@ HOST = "127.0.0.1"
 POLL_S = 0.2
 """Seconds between two looks at the files."""
 
+WAITING = b"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
+<title>Not built yet</title></head>
+<body><h1>This portfolio could not be built yet</h1>
+<p>The reasons stand where the preview was started. This page renews itself.</p></body></html>
+"""
+"""Served until the first build succeeds."""
+
 _OUR_NAMES = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
 _SCRIPT = re.compile(rb"<script>((?:(?!</?script).)*)</script>(?=[^<]*</body>)", re.DOTALL)
 
@@ -27,7 +35,11 @@ class PreviewServer(LiveReloadServer):
         super().__init__(
             builder=rebuild, host=HOST, port=port, root=str(folder), polling_interval=POLL_S
         )
-        self.error_handler = lambda code: _read(folder / f"{code}.html")
+        self.error_handler = lambda code: _page(folder, code)
+
+    def run(self) -> None:
+        """Serve until ``shutdown`` is called or the program is interrupted."""
+        self.serve()  # type: ignore[no-untyped-call]
 
     def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
         """Answer, unless a page of another site talks to us under a name of its own."""
@@ -46,5 +58,9 @@ class PreviewServer(LiveReloadServer):
         return page.replace(b"script-src 'self'", b"script-src 'self' 'sha256-%b'" % digest, 1)
 
 
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+def _page(folder: Path, code: int) -> bytes | None:
+    """Return what to show in place of a page that is not there."""
+    if not folder.exists():
+        return WAITING
+    page = folder / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None

@@ -1,0 +1,50 @@
+"""``portfolio-gen serve``: look at a portfolio while writing it."""
+
+import os
+from pathlib import Path
+
+import click
+
+from portfolio_gen.base.errors import PortfolioError
+from portfolio_gen.cli.build import count, tell_findings
+from portfolio_gen.cli.clock import build_time
+from portfolio_gen.site.build import BuildResult, build_site
+from portfolio_gen.site.cache import private_cache
+
+
+@click.command()
+@click.argument(
+    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def command(src: Path, port: int) -> None:
+    """Show the portfolio folder SRC in a browser on this computer only.
+
+    The page renews itself whenever a file is saved. What is wrong is listed here, and the last
+    good site stays. Press Ctrl+C to stop.
+    """
+    from portfolio_gen.site.serve import Preview
+
+    cache = private_cache()
+
+    def build(folder: Path) -> BuildResult:
+        return build_site(src, folder, now=build_time(os.environ), cache=cache)
+
+    with Preview(src, build, _tell).server(port) as server:
+        click.echo(f"Open {server.url} in a browser. Press Ctrl+C here to stop.")
+        try:
+            server.run()
+        except KeyboardInterrupt:
+            click.echo("Stopped.")
+
+
+def _tell(result: BuildResult | PortfolioError) -> None:
+    """Print what became of one build."""
+    if isinstance(result, PortfolioError):
+        click.echo(str(result), err=True)
+        return
+    tell_findings(result)
+    if result.written:
+        click.echo(f"{count(result.pages, 'page')} built.")
+    else:
+        click.echo("This is not in the preview yet; the last good site stays.", err=True)
