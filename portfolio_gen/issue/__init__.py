@@ -1,1 +1,1 @@
-"""Signing badges."""
+"""Signing badges: keys, key documents, awards, and badges inside pictures."""

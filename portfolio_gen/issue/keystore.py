@@ -1,0 +1,97 @@
+"""The key an issuer signs with, and the encrypted file it is kept in.
+
+Whoever has the key can issue badges in the issuer's name. It exists in two places only: in memory
+while something is signed, and in an encrypted file outside every folder that is published.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.crypto.keys import KeyKind, PublicKey
+from portfolio_gen.issue.files import SECRET, write_new
+
+MIN_PASSWORD = 12
+"""Shortest accepted password, in bytes: whoever gets the file can try passwords without end."""
+
+MAX_FILE = 10_000
+"""Largest file that is read as a key, in bytes; an encrypted Ed25519 key has about 300."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuerKey:
+    """An Ed25519 key pair. Its secret part is in no ``repr`` and in no comparison."""
+
+    private: Ed25519PrivateKey = field(repr=False, compare=False)
+
+    @property
+    def public(self) -> PublicKey:
+        """The part everybody may know."""
+        return PublicKey(kind=KeyKind.ED25519, raw=self.private.public_key().public_bytes_raw())
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the signature over ``message`` (RFC 8032 section 5.1.6)."""
+        return self.private.sign(message)
+
+
+def generate() -> IssuerKey:
+    """Return a new key from the system's source of randomness."""
+    return IssuerKey(private=Ed25519PrivateKey.generate())
+
+
+def save(key: IssuerKey, path: Path, *, password: str) -> None:
+    """Keep a key in a new encrypted file that only its owner may read.
+
+    Args:
+        key: The key.
+        path: The file; it must not exist, because an overwritten key cannot be had back.
+        password: ``MIN_PASSWORD`` bytes or more.
+
+    Raises:
+        ConfigError: The password is too short, the file exists, or it cannot be written.
+
+    Spec: RFC 5958 (PKCS #8), as PEM.
+    """
+    secret = password.encode()
+    if len(secret) < MIN_PASSWORD:
+        raise ConfigError(
+            f"The password for a signing key needs at least {MIN_PASSWORD} characters.",
+            hint="Four words that do not belong together make a good one.",
+        )
+    pem = key.private.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.BestAvailableEncryption(secret),
+    )
+    write_new(path, pem, mode=SECRET)
+
+
+def load(path: Path, *, password: str) -> IssuerKey:
+    """Return the key kept in a file.
+
+    Raises:
+        ConfigError: The file cannot be read, is not an encrypted Ed25519 key, or the password is
+            wrong.
+    """
+    try:
+        with path.open("rb") as file:
+            pem = file.read(MAX_FILE + 1)
+    except OSError as error:
+        raise ConfigError(f"{path} could not be read: {error.strerror}.") from error
+    if b"BEGIN ENCRYPTED PRIVATE KEY" not in pem or len(pem) > MAX_FILE:
+        raise ConfigError(
+            f"{path} is not an encrypted signing key.",
+            hint="Make one with this program, or encrypt your key as PKCS #8.",
+        )
+    try:
+        private = serialization.load_pem_private_key(pem, password.encode())
+    except ValueError as error:
+        raise ConfigError(
+            f"{path} could not be opened: the password is wrong or the file is damaged."
+        ) from error
+    if not isinstance(private, Ed25519PrivateKey):
+        raise ConfigError(f"{path} holds another kind of key; badges are signed with Ed25519.")
+    return IssuerKey(private=private)
