@@ -11,12 +11,12 @@ from threading import Lock
 from typing import Any
 
 from portfolio_gen.base.errors import ProofError, Unreachable
+from portfolio_gen.crypto.tree import is_iri
 
-MAX_STEPS = 4_000
+MAX_STEPS = 2_500
 """Most steps to tell nameless nodes apart. Honest badges need fewer than a hundred; a few objects
 that repeat one another can ask for millions."""
 
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -84,7 +84,7 @@ def _check_triple(graph: str, triple: Mapping[str, Mapping[str, str]]) -> tuple[
     terms = [term["value"] for term in triple.values() if term["type"] == "IRI"]
     terms += [value["datatype"]] if "datatype" in value else []
     for term in terms:
-        if not _IRI.fullmatch(term):
+        if not is_iri(term):
             raise ProofError(f"{term[:80]!r} is used as an address, but it is not one.")
     if "language" in value and not _LANGUAGE.fullmatch(value["language"]):
         raise ProofError(f"{value['language'][:80]!r} is not the code of a language.")

@@ -14,6 +14,7 @@ from pyld.jsonld import JsonLdError, JsonLdProcessor
 
 from portfolio_gen.base.errors import ProofError
 from portfolio_gen.crypto import frozen
+from portfolio_gen.crypto.tree import is_iri
 
 _RESOLVED: dict[str, Any] = {}
 """What PyLD worked out about the frozen contexts. It cannot grow beyond them, because documents
@@ -88,7 +89,7 @@ def _check_node(node: Mapping[str, Any]) -> None:
     """
     types = node.get("@type", [])
     for name in [node.get("@id", "x:"), *(types if isinstance(types, list) else [types])]:
-        if not isinstance(name, str) or name.startswith("_:") or ":" not in name:
+        if not is_iri(name):
             shown = repr(name)[:80]
             raise ProofError(f"{shown} is used as an identifier or type, but it is not an address.")
 
@@ -107,7 +108,8 @@ def statements(
         return {"contextUrl": None, "documentUrl": url, "document": found, "tag": "static"}
 
     options = {
-        "base": "",
+        # Without any base; given an empty one, PyLD makes addresses at example.org of its own.
+        "base": None,
         "documentLoader": load,
         "contextResolver": ContextResolver({} if more else _RESOLVED, load),
         "processingMode": "json-ld-1.1",

@@ -5,6 +5,7 @@ a full address instead of a name, under a keyword, inside a vocabulary of the do
 document that uses one of these is refused, however valid its signature.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from portfolio_gen.crypto.frozen import CREDENTIALS_V1, CREDENTIALS_V2, index
 MAX_DEPTH = 32
 """Most objects and lists inside one another; real badges have about twelve."""
 
-MAX_VALUES = 2_000
+MAX_VALUES = 1_500
 """Most values in one document; real badges have between 30 and 800. Processing can take time that
 grows with the square of this."""
 
@@ -24,6 +25,8 @@ MAX_TYPES = 10
 
 MAX_CONTEXTS = 8
 """Most vocabularies of one document."""
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f]*")
 
 TEXT_OBJECT = frozenset({"@value", "@language", "@direction"})
 """Members of a text with its language, the only keywords allowed below the top level."""
@@ -39,6 +42,14 @@ class Place:
     def __str__(self) -> str:
         """Return the place as people write it: ``credentialSubject.achievement``."""
         return ".".join(name[:80] for name in self.way) or "the document"
+
+
+def is_iri(text: object) -> bool:
+    """Tell whether a value is a full address that can stand between angle brackets.
+
+    Spec: RFC 3987 section 2.2; N-Quads section 4 (IRIREF).
+    """
+    return isinstance(text, str) and _IRI.fullmatch(text) is not None
 
 
 def check_tree(document: Mapping[str, Any]) -> None:
