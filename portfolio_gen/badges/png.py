@@ -95,9 +95,10 @@ def bake(image: bytes, credential: bytes) -> bytes:
         chunks = list(_chunks(image))
     except _Truncated as error:
         raise BadgeError("This PNG image ends in the middle.", hint=_CUT) from error
-    kept = [image[chunk.start : chunk.end] for chunk in chunks if not chunk.holds_badge]
+    if chunks[0].kind != b"IHDR":
+        raise BadgeError("This PNG image does not begin with its header.", hint=_CUT)
     # The header chunk has to be the first; nothing is said about where texts stand.
-    header, *rest = kept
+    header, *rest = (image[chunk.start : chunk.end] for chunk in chunks if not chunk.holds_badge)
     body = KEYWORD + b"\0" + b"\0\0" + b"\0" + b"\0" + text
     after = image[chunks[-1].end :]
     return b"".join((SIGNATURE, header, _write(b"iTXt", body), *rest, after))

@@ -35,7 +35,8 @@ def read_badge(data: bytes, *, source: str) -> Badge:
     except BadgeError as error:
         place = error.where if error.where and sniff.begins_as_json(data) else Where(file=source)
         where = Where(file=source, line=place.line, column=place.column)
-        raise type(error)(error.message, where=where, hint=error.hint) from error
+        hint = error.hint or refusals.AGAIN
+        raise type(error)(error.message, where=where, hint=hint) from error
 
 
 def _unpack(data: bytes, source: str) -> Packed:

@@ -33,7 +33,7 @@ BOM = b"\xef\xbb\xbf"
 """Mark that some programs put before UTF-8 text."""
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>]{3,2000}", re.IGNORECASE)
-_SHORTCUT = re.compile(r"\[InternetShortcut\]\s", re.IGNORECASE)
+_SHORTCUT = re.compile(r"\[InternetShortcut\]", re.IGNORECASE)
 _SHORTCUT_ADDRESS = re.compile(r"^URL=(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
 _LIST = re.compile(r"\[\s*+(?:\{|\"eyJ)")
 _DOCTYPE = re.compile(r"\s*+<!DOCTYPE\s+([\w:.-]+)", re.IGNORECASE)
