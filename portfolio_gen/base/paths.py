@@ -41,7 +41,7 @@ def inside(folder: PurePosixPath, link: str) -> PurePosixPath:
     """
     if not link or "\\" in link or "\0" in link or link.startswith("/") or ":" in link:
         raise ContentError(
-            f"{link!r} is not a path inside this portfolio.",
+            f'"{link}" is not a path inside this portfolio.',
             hint="Write it relative to the file it stands in, with forward slashes.",
         )
     parts: list[str] = []
@@ -54,7 +54,7 @@ def inside(folder: PurePosixPath, link: str) -> PurePosixPath:
             parts.pop()
         else:
             raise ContentError(
-                f"{link!r} leads out of the portfolio folder.",
+                f'"{link}" leads out of the portfolio folder.',
                 hint="Copy the file into the portfolio and link to the copy.",
             )
     return PurePosixPath(*parts)
@@ -68,7 +68,9 @@ def real_file(root: Path, path: PurePosixPath) -> Path:
     """
     full = root / path
     if not full.is_file():
-        raise ContentError(f"{path} does not exist.")
+        raise ContentError(
+            f"{path} does not exist.", hint="Put the file there, or correct the name."
+        )
     if not full.resolve().is_relative_to(root.resolve()):
         raise ContentError(
             f"{path} is a link to a file outside the portfolio.",

@@ -39,9 +39,14 @@ def bind(model: type[M], document: Document, notes: Notes) -> M | None:
     try:
         return model.model_validate(without_empty(value))
     except ValidationError as error:
-        for details in error.errors(include_url=False):
-            way = _way(details["loc"])
-            say(Mistake(model=model, document=document, way=way, details=details), notes)
+        mistakes = [
+            Mistake(model=model, document=document, way=_way(details["loc"]), details=details)
+            for details in error.errors(include_url=False)
+        ]
+        misspelled = {mistake.meant for mistake in mistakes}
+        for mistake in mistakes:
+            if mistake.way not in misspelled:
+                say(mistake, notes)
         return None
 
 

@@ -82,7 +82,7 @@ def _picture_elsewhere(survey: Survey, where: Where) -> None:
 def _refused(survey: Survey, target: Target, where: Where) -> bool:
     if target.leads is not Leads.REFUSED:
         return False
-    survey.notes.problem("file-link", target.problem, where=where)
+    survey.notes.problem("file-link", target.problem, where=where, hint=target.fix)
     return True
 
 
@@ -99,13 +99,21 @@ def _missing(survey: Survey, link: str, item: AnyItem, target: Target, where: Wh
             hint="Copy the file there, or take the link out.",
         )
         return
+    if not link:
+        survey.notes.problem(
+            "file-link",
+            "this link leads nowhere.",
+            where=where,
+            hint="Write where it should lead, or take it out.",
+        )
+        return
     guess = survey.contents.guess(link, item.path)
     found = f' (did you mean "{guess}"?)' if guess else "."
     survey.notes.problem(
         "file-link",
-        f"there is no file {shown(link)}{found}" if link else "this link leads nowhere.",
+        f"there is no file {shown(link)}{found}",
         where=where,
-        why=WHY_NOWHERE if link else "",
+        why=WHY_NOWHERE,
         hint="" if guess else "Put the file there, or correct the link.",
     )
 

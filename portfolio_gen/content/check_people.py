@@ -30,7 +30,7 @@ def check_people(survey: Survey) -> None:
             where=Where(file=IDENTITY.name),
             why="Anybody could read your addresses in it, and in the history even after it is "
             "deleted.",
-            hint=f'Create .gitignore beside it with the line "{IDENTITY.name}".',
+            hint=f'Add the line "{IDENTITY.name}" to the file .gitignore beside it.',
         )
 
 

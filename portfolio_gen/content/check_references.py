@@ -51,7 +51,7 @@ def _about(survey: Survey, ref: str, where: Where) -> None:
     if ref.startswith("badges/") and ref.removeprefix("badges/") in survey.offered:
         _badge(survey, ref.removeprefix("badges/"), where)
         return
-    survey.must_exist(ref, where, survey.items)
+    survey.must_exist(ref, where, [r for r in survey.items if not r.startswith("reflections/")])
 
 
 def _badge(survey: Survey, slug: str, where: Where) -> None:

@@ -15,8 +15,10 @@ from portfolio_gen.model.portfolio import (
     ReflectionMeta,
 )
 
+Work = Item[ProjectMeta] | Item[AssignmentMeta]
+
 FILM = (".mp4", ".m4v", ".mov", ".ogv", ".webm")
-SOUND = (".aac", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav")
+SOUND = (".mp3", ".aac", ".flac", ".m4a", ".oga", ".ogg", ".opus", ".wav")
 
 MIN_OUTCOMES = 2
 """Outcomes that a signature assignment shows at least."""
@@ -69,25 +71,26 @@ def _length(survey: Survey, reflection: Item[ReflectionMeta]) -> None:
         hint = f"Take out {count - band.maximum}."
     survey.notes.advise(
         "reflection-length",
-        f"this reflection has {count} words; {who} {band.minimum} to {band.maximum}.",
+        f"this reflection has {count} word{'' if count == 1 else 's'}; {who}.",
         where=Where(file=str(reflection.path), line=reflection.body_line),
         hint=hint,
     )
 
 
 def _band(survey: Survey, reflection: Item[ReflectionMeta]) -> tuple[WordBand, str]:
-    """Return the word band of the courses a reflection belongs to, and who asks for it."""
+    """Return the word band of the courses a reflection belongs to, and the clause saying so."""
     found: dict[str, WordBand] = {}
     for ref in reflection.meta.about:
         for course in _courses(survey, ref):
             found[course] = _band_of(survey, course)
     if not found:
-        return WordBand(), "usual are"
+        return WordBand(), f"{WordBand().minimum} to {WordBand().maximum} are usual"
     band = WordBand(
         minimum=min(b.minimum for b in found.values()),
         maximum=max(b.maximum for b in found.values()),
     )
-    return band, f"{' and '.join(found)} {'asks' if len(found) == 1 else 'ask'} for"
+    asks = "asks" if len(found) == 1 else "ask"
+    return band, f"{' and '.join(found)} {asks} for {band.minimum} to {band.maximum}"
 
 
 def _band_of(survey: Survey, course: str) -> WordBand:
@@ -107,7 +110,7 @@ def _courses(survey: Survey, ref: str) -> list[str]:
     return [course.slug for course, _ in survey.offered.get(name, ())] if folder == "badges" else []
 
 
-def _kind(survey: Survey, item: Item[ProjectMeta] | Item[AssignmentMeta]) -> None:
+def _kind(survey: Survey, item: Work) -> None:
     meta = item.meta
     if meta.kind is ArtefactKind.OER_LESSON and not _licence(survey, item):
         survey.notes.advise(
@@ -125,19 +128,17 @@ def _kind(survey: Survey, item: Item[ProjectMeta] | Item[AssignmentMeta]) -> Non
         _heard_and_read(survey, item, SOUND, needs_captions=False)
 
 
-def _licence(survey: Survey, item: Item[ProjectMeta] | Item[AssignmentMeta]) -> str | None:
+def _licence(survey: Survey, item: Work) -> str | None:
     return item.meta.license or survey.portfolio.settings.meta.license
 
 
-def _media(
-    item: Item[ProjectMeta] | Item[AssignmentMeta], endings: tuple[str, ...]
-) -> list[tuple[int, Media]]:
+def _media(item: Work, endings: tuple[str, ...]) -> list[tuple[int, Media]]:
     return [(n, m) for n, m in enumerate(item.meta.media) if m.src.casefold().endswith(endings)]
 
 
 def _heard_and_read(
     survey: Survey,
-    item: Item[ProjectMeta] | Item[AssignmentMeta],
+    item: Work,
     endings: tuple[str, ...],
     *,
     needs_captions: bool,
@@ -148,24 +149,31 @@ def _heard_and_read(
     found = _media(item, endings)
     for number, media in found:
         if not media.transcript and not (needs_captions and media.captions):
-            _silent(survey, item.where("media", number), f"{media.src} has no {missing}.", example)
-    given = any(media.transcript or media.captions for media in item.meta.media)
-    if not found and not given:
-        kind = item.meta.kind.value if item.meta.kind else ""
-        _silent(survey, item.where("kind"), f"this {kind} has no {missing}.", example)
+            fix = f"Add it to the entry under media: {example}"
+            _silent(survey, item.where("media", number), f"{media.src} has no {missing}.", fix)
+    elsewhere = any(embed.transcript for embed in item.meta.embeds)
+    if not found and not elsewhere and item.meta.kind:
+        message = f"this {item.meta.kind.value} has no {missing}."
+        _silent(survey, item.where("kind"), message, _where_to_add(item, endings[0], example))
 
 
-def _silent(survey: Survey, where: Where, message: str, example: str) -> None:
+def _where_to_add(item: Work, ending: str, example: str) -> str:
+    if item.meta.embeds:
+        return "Add it to the entry under embeds: transcript: transcript.md"
+    return f"List the file with it: media: [{{src: talk{ending}, {example}}}]"
+
+
+def _silent(survey: Survey, where: Where, message: str, fix: str) -> None:
     survey.notes.advise(
         "captions",
         message,
         where=where,
         why="Someone who cannot hear it, or sits in a bus, gets nothing of it.",
-        hint=f"Add it to the entry under media: {example}",
+        hint=fix,
     )
 
 
-def _infographic(survey: Survey, item: Item[ProjectMeta] | Item[AssignmentMeta]) -> None:
+def _infographic(survey: Survey, item: Work) -> None:
     pictures = [(n, m) for n, m in enumerate(item.meta.media) if is_picture(m.src)]
     if any(media.longdesc for _, media in pictures):
         return

@@ -86,8 +86,7 @@ class Builder:
         Raises:
             ContentError: It contains a character that no page can show.
         """
-        if not text.isprintable():
-            self._check_characters(text, at)
+        self._check_characters(text, at)
         if self._expects_key():
             self._name(text, at)
             return
@@ -176,7 +175,7 @@ class Builder:
         Raises:
             ContentError: There is one.
         """
-        bad = next((c for c in text if category(c) in ("Cc", "Cs") and c not in "\n\t"), "")
+        bad = invisible(text)
         if bad:
             raise ContentError(
                 f"this text contains the invisible character U+{ord(bad):04X}, "
@@ -184,3 +183,10 @@ class Builder:
                 where=self._where(at),
                 hint="Delete the text and type it anew.",
             )
+
+
+def invisible(text: str) -> str:
+    """Return the first control character or half of a character in ``text``, or nothing."""
+    if text.isprintable():
+        return ""
+    return next((c for c in text if category(c) in ("Cc", "Cs") and c not in "\n\t"), "")

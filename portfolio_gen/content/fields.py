@@ -56,12 +56,17 @@ def _usual(info: FieldInfo | None) -> object:
     inner = _plain(info.annotation) if info else None
     words = allowed(info)
     if get_origin(inner) is tuple:
-        return list(words[:1]) or ["…"]
+        entry = _element(inner)
+        return [_some_fields(entry)] if _is_model(entry) else list(words[:1]) or ["…"]
     if words:
         return words[0]
     if _is_model(inner):
-        return "{" + ", ".join(f"{name}: …" for name in list(names_of(inner))[:2]) + "}"
+        return _some_fields(inner)
     return _EXAMPLES.get(getattr(inner, "__name__", ""), "…")
+
+
+def _some_fields(model: type[Model]) -> str:
+    return "{" + ", ".join(f"{name}: …" for name in list(names_of(model))[:2]) + "}"
 
 
 def _inside(here: Any, step: str | int) -> Any:  # noqa: ANN401 (types are walked, not used)

@@ -88,7 +88,7 @@ def read_file(root: Path, path: PurePosixPath, *, limit: int = MAX_TEXT_BYTES) -
         raise ContentError(
             f"this file is larger than {size(limit)}.",
             where=where,
-            hint="Files of this kind are text; is this the right file?",
+            hint="Files of this kind are much smaller; is it the right one?",
         )
     if not data.strip():
         raise ContentError("this file is empty.", where=where, hint="Fill it, or delete it.")
@@ -182,6 +182,14 @@ def _accepted_file(
     root: Path, entry: os.DirEntry[str], path: PurePosixPath, notes: Notes
 ) -> list[PurePosixPath]:
     where = Where(file=str(path))
+    if entry.is_symlink() and not entry.is_file():
+        notes.problem(
+            "file",
+            "this is a link to a file that does not exist.",
+            where=where,
+            hint="Copy the file itself into the portfolio, or delete the link.",
+        )
+        return []
     try:
         real_file(root, path)
     except ContentError as error:

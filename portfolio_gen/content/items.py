@@ -28,12 +28,14 @@ class Desk:
         broken: Items that are there and could not be read, by reference: nothing that names them
             is at fault.
         about_broken: What unreadable reflections seem to be about.
+        documents: Key documents that ``issuers.yml`` names.
     """
 
     folder: Folder
     notes: Notes
     broken: set[str] = field(default_factory=set)
     about_broken: set[str] = field(default_factory=set)
+    documents: set[PurePosixPath] = field(default_factory=set)
 
 
 def read_settings(

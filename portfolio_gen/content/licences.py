@@ -38,6 +38,12 @@ KNOWN = (
 """Licences that student work is published under; others are accepted if they look like these."""
 
 _LOOKS_RIGHT = re.compile(r"(?:LicenseRef-)?[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*-?\d*\+?")
+_TERMS = {
+    "attribution": "BY",
+    "share-?alike": "SA",
+    "non-?commercial": "NC",
+    "no-?deriv(ative)?s?": "ND",
+}
 _VERSION = re.compile(r"\d+\.\d+")
 
 
@@ -45,7 +51,9 @@ def meant(text: str) -> str:
     """Return the SPDX name of a licence written some other way, or an empty string."""
     words = re.sub(r"[\s_/]+", "-", text.strip())
     words = re.sub(r"(?i)creative-?commons|cc-?(?=\d|by)", "CC-", words)
-    words = re.sub(r"(?i)-?(licen[cs]e|v(?=\d)|international|attribution)", "", words)
+    for term, short in _TERMS.items():
+        words = re.sub(term, short, words, flags=re.IGNORECASE)
+    words = re.sub(r"(?i)-?(licen[cs]e|v(?=\d)|international)", "", words)
     words = re.sub(r"-{2,}", "-", words).strip("-")
     if words.upper().startswith("CC-BY") and not _VERSION.search(words):
         words += "-4.0"

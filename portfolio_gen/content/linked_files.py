@@ -51,6 +51,10 @@ def _of_work(item: Item[ProjectMeta] | Item[AssignmentMeta]) -> Iterator[FileFie
         if media.longdesc and names_file(media.longdesc):
             yield FileField(item=item, way=("media", number, "longdesc"), link=media.longdesc)
 
+    for number, embed in enumerate(item.meta.embeds):
+        if embed.transcript:
+            yield FileField(item=item, way=("embeds", number, "transcript"), link=embed.transcript)
+
 
 def names_file(longdesc: str) -> bool:
     """Tell whether a long description is the name of a Markdown file and not the text itself."""

@@ -52,7 +52,7 @@ def load_portfolio(folder: Path) -> tuple[Portfolio, Report]:
     _is_portfolio(folder)
     desk = Desk(folder=(scan(folder, notes := Notes())), notes=notes)
     portfolio = _read(desk)
-    note_strays(desk, portfolio)
+    note_strays(desk)
     crosscheck(portfolio, desk)
     findings = sorted(notes.findings, key=lambda finding: finding.where or Where(file=""))
     return portfolio, Report(subject=str(folder), findings=(*findings, *_success(desk)))

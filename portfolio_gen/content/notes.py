@@ -45,5 +45,15 @@ class Notes:
 
 def _finding(check: str, message: str, where: Where, why: str, hint: str) -> Finding:
     return Finding(
-        check=check, outcome=Outcome.FAIL, message=message, why=why, hint=hint, where=where
+        check=check,
+        outcome=Outcome.FAIL,
+        message=_printable(message),
+        why=_printable(why),
+        hint=_printable(hint),
+        where=replace(where, file=_printable(where.file)),
     )
+
+
+def _printable(text: str) -> str:
+    """Return ``text`` with nothing in it that a terminal would obey: names of files may have it."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -9,11 +9,11 @@ from typing import Any
 import yaml
 
 from portfolio_gen.base.errors import ContentError, Where
-from portfolio_gen.content.document import Builder, Document, Place
+from portfolio_gen.content.document import Builder, Document, Place, invisible
 from portfolio_gen.content.notes import Notes
 from portfolio_gen.content.suggest import shown
 from portfolio_gen.content.text import decode
-from portfolio_gen.content.yaml_words import explain
+from portfolio_gen.content.yaml_words import BACKSLASH, BACKSLASH_FIX, explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser of libyaml, or the slower one in Python where libyaml is missing."""
@@ -96,7 +96,7 @@ def _node(builder: Builder, event: yaml.NodeEvent, origin: _Origin) -> None:
     """Add one value.
 
     Raises:
-        ContentError: It carries an anchor, an alias or a tag.
+        ContentError: It carries an anchor, an alias or a tag, or an escape that nobody meant.
     """
     _refuse_machinery(event, origin)
     at = origin.place(event.start_mark)
@@ -108,6 +108,8 @@ def _node(builder: Builder, event: yaml.NodeEvent, origin: _Origin) -> None:
         plain = not event.style
         if plain:
             _notice_comment(event, origin)
+        if event.style == '"' and invisible(event.value):
+            raise ContentError(BACKSLASH, where=origin.where(event.start_mark), hint=BACKSLASH_FIX)
         builder.scalar(event.value, at, plain=plain)
 
 

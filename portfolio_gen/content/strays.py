@@ -7,7 +7,6 @@ from portfolio_gen.base.paths import slugify
 from portfolio_gen.content.extras import media_files
 from portfolio_gen.content.items import Desk
 from portfolio_gen.content.suggest import did_you_mean
-from portfolio_gen.model.portfolio import Portfolio
 
 FILES = (
     "portfolio.yml",
@@ -34,6 +33,9 @@ FOLDERS = (
 )
 """Folders that are read."""
 
+FOR_ENGINE = "mkdocs.yml"
+"""What people who know the engine expect to find; the settings are made by this program."""
+
 FOR_PEOPLE = ("readme", "license", "licence", "changelog", "contributing", "notes", "todo")
 """Beginnings of names of files that are meant for people and never read."""
 
@@ -41,7 +43,7 @@ LEVELS = {"courses": ".yml", "rubrics": ".yml", "views": ".yml", "reflections": 
 """Folders whose files lie directly in them, with the ending they have."""
 
 
-def note_strays(desk: Desk, portfolio: Portfolio) -> None:
+def note_strays(desk: Desk) -> None:
     """Note every file and folder that is in no place where it would be read."""
     unknown = {path.parts[0] for path in (*desk.folder.files, *desk.folder.empty) if path.parts}
     for name in sorted(unknown.difference(FILES, FOLDERS)):
@@ -49,7 +51,7 @@ def note_strays(desk: Desk, portfolio: Portfolio) -> None:
     for path in desk.folder.files:
         if len(path.parts) > 1 and not _for_people(path):
             _inside(desk, path)
-    _unused_documents(desk, portfolio)
+    _unused_documents(desk)
 
 
 def _for_people(path: PurePosixPath) -> bool:
@@ -60,6 +62,15 @@ def _top(desk: Desk, path: PurePosixPath) -> None:
     """Note an unknown file or folder at the top."""
     is_file = desk.folder.has(path.name)
     if is_file and (_for_people(path) or path in media_files(desk)):
+        return
+    if path.name == FOR_ENGINE:
+        desk.notes.advise(
+            "stray",
+            "nothing reads this file: the settings of the engine are made anew with every build.",
+            where=Where(file=path.name),
+            hint="Delete it; the few settings that can be given stand in portfolio.yml, "
+            'under "mkdocs".',
+        )
         return
     guess = did_you_mean(path.name, FILES if is_file else FOLDERS)
     what = "file" if is_file else "folder"
@@ -129,11 +140,10 @@ def _in_badges(desk: Desk, path: PurePosixPath) -> None:
     )
 
 
-def _unused_documents(desk: Desk, portfolio: Portfolio) -> None:
+def _unused_documents(desk: Desk) -> None:
     """Note key documents that no entry of ``issuers.yml`` names."""
-    kept = {issuer.document for issuer in portfolio.issuers}
     for path in desk.folder.under("issuers"):
-        if not _for_people(path) and desk.folder.read(path, desk.notes) not in kept:
+        if not _for_people(path) and path not in desk.documents:
             desk.notes.advise(
                 "stray",
                 "no entry of issuers.yml names this document.",

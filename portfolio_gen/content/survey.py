@@ -7,7 +7,7 @@ from portfolio_gen.base.errors import Where
 from portfolio_gen.content.items import Desk
 from portfolio_gen.content.notes import Notes
 from portfolio_gen.content.privacy import RANK, visibility_of
-from portfolio_gen.content.suggest import did_you_mean
+from portfolio_gen.content.suggest import closest
 from portfolio_gen.content.targets import Contents, contents_of
 from portfolio_gen.model.common import AnyItem, Item, Visibility
 from portfolio_gen.model.course import CourseMeta, OfferedBadge
@@ -61,12 +61,22 @@ class Survey:
             return True
         self.notes.problem(
             "reference",
-            f"there is no {ref}{did_you_mean(ref, options) or '.'}",
+            f"there is no {ref}{_near(ref, options)}",
             where=where,
             why="The link would lead nowhere.",
             hint="Correct the name, or take it out.",
         )
         return False
+
+
+def _near(ref: str, options: Iterable[str]) -> str:
+    """Return what was probably meant: a similar name in the same folder, or the same elsewhere."""
+    folder, _, name = ref.partition("/")
+    known = list(options)
+    same_folder = {o.partition("/")[2]: o for o in known if o.startswith(f"{folder}/")}
+    same_name = {o for o in known if o.partition("/")[2] == name}
+    found = same_folder.get(closest(name, same_folder)) or min(same_name, default="")
+    return f' (did you mean "{found}"?)' if found else "."
 
 
 def survey_of(portfolio: Portfolio, desk: Desk) -> Survey:

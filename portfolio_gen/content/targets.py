@@ -37,6 +37,7 @@ class Target:
         ref: The item, such as ``projects/water-cycle``, if it is one.
         fragment: What follows ``#``.
         problem: Why the link is refused; may be empty.
+        fix: What to do about it; may be empty.
     """
 
     leads: Leads
@@ -44,6 +45,7 @@ class Target:
     ref: str = ""
     fragment: str = ""
     problem: str = ""
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ class Contents:
         try:
             path = inside(source.parent, unquote(bare.partition("?")[0]))
         except ContentError as error:
-            return Target(leads=Leads.REFUSED, problem=f"{error.message} {error.hint}")
+            return Target(leads=Leads.REFUSED, problem=error.message, fix=error.hint)
         if path in self.items:
             return Target(leads=Leads.ITEM, path=path, ref=self.items[path], fragment=fragment)
         leads = Leads.FILE if path in self.files else Leads.NOWHERE
@@ -86,15 +88,23 @@ class Contents:
             path = inside(source.parent, unquote(link.partition("#")[0].partition("?")[0]))
         except ContentError:
             path = PurePosixPath(link.lstrip("/"))
-        known = sorted([*self.files, *self.items])
         if path.suffix and path.name != "index.md":
-            # A file is known by its name: long paths resemble each other whatever they end in.
-            near = [p for p in known if p.parent == path.parent] + known
-            names = {p.name: p for p in reversed(near)}
-            found = names.get(closest(path.name, names))
+            found = self._file_like(path)
         else:
-            found = next((p for p in known if str(p) == closest(str(path), map(str, known))), None)
+            found = closest(str(path), map(str, self.items))
         return posixpath.relpath(found, source.parent) if found else ""
+
+    def _file_like(self, path: PurePosixPath) -> str:
+        """Return the file with the most similar name: in the same folder, or else anywhere."""
+        known = [p for p in sorted([*self.files, *self.items]) if p.name != "index.md"]
+        for group in ([p for p in known if p.parent == path.parent], known):
+            stems = {p.stem: p for p in group} | {
+                p.stem: p for p in group if p.suffix.casefold() == path.suffix.casefold()
+            }
+            found = closest(path.stem, stems)
+            if found:
+                return str(stems[found])
+        return ""
 
 
 def contents_of(portfolio: Portfolio) -> Contents:

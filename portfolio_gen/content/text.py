@@ -1,7 +1,10 @@
 """Bytes to text: UTF-8, one kind of line end, nothing invisible at the start."""
 
+import re
+
 from portfolio_gen.base.errors import ContentError, Where
 
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -13,7 +16,8 @@ def decode(data: bytes, *, file: str) -> str:
         file: Name for messages.
 
     Raises:
-        ContentError: It is not text, or not saved as UTF-8.
+        ContentError: It is not text, or not saved as UTF-8, or holds control
+            characters.
     """
     if data.startswith(_UTF16):
         raise ContentError(
@@ -28,13 +32,21 @@ def decode(data: bytes, *, file: str) -> str:
             hint="Save it as plain text, encoded as UTF-8.",
         )
     try:
-        return data.decode()
+        text = data.decode()
     except UnicodeDecodeError as error:
         raise ContentError(
             "this file is not saved as UTF-8; the first unreadable character is here.",
             where=_place(data, error.start, file),
             hint=_SAVE_AS,
         ) from error
+    control = _CONTROL.search(text)
+    if control:
+        raise ContentError(
+            f"there is an invisible character U+{ord(control[0]):04X} here that no page can show.",
+            where=_place(text.encode(), len(text[: control.start()].encode()), file),
+            hint="Delete the word around it and type it anew.",
+        )
+    return text
 
 
 _SAVE_AS = "In your editor choose “Save with encoding” or “Save as”, then UTF-8."

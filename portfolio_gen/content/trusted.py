@@ -66,7 +66,9 @@ def _issuer(
 
 def _document(desk: Desk, link: str, where: Where) -> bytes:
     try:
-        data = read_file(desk.folder.root, inside(PurePosixPath(), link))
+        path = inside(PurePosixPath(), link)
+        desk.documents.add(path)
+        data = read_file(desk.folder.root, path)
     except ContentError as error:
         desk.notes.problem("issuer", error.message, where=where, hint=error.hint)
         return b""

@@ -15,7 +15,7 @@ from portfolio_gen.content.document import Document
 from portfolio_gen.content.fields import allowed, example, field_at, model_at, names_of
 from portfolio_gen.content.notes import Notes
 from portfolio_gen.content.pattern_words import WORDS, meant
-from portfolio_gen.content.suggest import did_you_mean, listing, shown
+from portfolio_gen.content.suggest import closest, did_you_mean, listing, shown
 from portfolio_gen.model.common import KeyPath, Model
 
 RENAMED = {"company": "name", "website": "url", "tags": "skills", "licence": "license"}
@@ -61,6 +61,27 @@ class Mistake:
         """Where the value stands."""
         return self.document.where(self.way)
 
+    @property
+    def meant(self) -> KeyPath:
+        """Way to the field that was probably meant by an unknown name; else empty."""
+        if self.details["type"] != "extra_forbidden":
+            return ()
+        guess = self.guess
+        return (*self.way[:-1], guess) if guess else ()
+
+    @property
+    def guess(self) -> str:
+        """The known field an unknown name looks like, or an empty string."""
+        name, names = str(self.way[-1]), self.siblings
+        renamed = RENAMED.get(name, "")
+        return renamed if renamed in names else closest(name, names)
+
+    @property
+    def siblings(self) -> list[str]:
+        """Names of the fields that could stand here."""
+        around = model_at(self.model, self.way[:-1])
+        return list(names_of(around)) if around else []
+
 
 Sentence = tuple[str, str]
 """What is wrong, and the fix."""
@@ -74,6 +95,8 @@ def say(mistake: Mistake, notes: Notes) -> None:
     elif kind == "extra_forbidden":
         _unknown(mistake, notes)
     else:
+        if kind == "too_short" and mistake.value:
+            return  # it is short only because an entry of it has a mistake, which is reported
         message, hint = SENTENCES.get(kind, _other)(mistake)
         notes.problem("value", message, where=mistake.where, hint=hint)
 
@@ -91,16 +114,15 @@ def _missing(mistake: Mistake, notes: Notes) -> None:
 
 
 def _unknown(mistake: Mistake, notes: Notes) -> None:
-    name = str(mistake.way[-1])
-    around = model_at(mistake.model, mistake.way[:-1])
-    names = list(names_of(around)) if around else []
-    renamed = RENAMED.get(name, "")
-    guess = f' (did you mean "{renamed}"?)' if renamed in names else did_you_mean(name, names)
+    guess = mistake.guess
+    found = f' (did you mean "{guess}"?)' if guess else "."
     notes.problem(
         "unknown-field",
-        f"unknown field {shown(name)}{guess or '.'}",
+        f"unknown field {shown(str(mistake.way[-1]))}{found}",
         where=mistake.document.where_named(mistake.way),
-        hint="" if guess else f"The fields here are {listing(names, last='and')}.",
+        hint=""
+        if guess
+        else f"Fields that can stand here: {listing(mistake.siblings, last='and')}.",
     )
 
 
@@ -115,7 +137,10 @@ def _short(mistake: Mistake) -> Sentence:
     least = mistake.context["min_length"]
     length = len(str(mistake.value).strip())
     if not length:
-        return f'"{mistake.name}" is empty.', f"Write: {mistake.example}, or delete the line."
+        info = field_at(mistake.model, mistake.way)
+        needed = info is not None and info.is_required()
+        rest = "" if needed else " (or delete the line)"
+        return f'"{mistake.name}" is empty.', f"Write: {mistake.example}{rest}"
     return (
         f'"{mistake.name}" has {_count(length, "character")}; it needs {least} or more.',
         f"Write: {mistake.example}",
@@ -188,7 +213,12 @@ def _many(mistake: Mistake) -> Sentence:
 
 
 def _list(mistake: Mistake) -> Sentence:
-    if isinstance(mistake.value, str) and "," not in mistake.value:
+    models = model_at(mistake.model, (*mistake.way, 0)) is not None
+    if (
+        not models
+        and isinstance(mistake.value, str)
+        and not re.search(r"[:\[\]{}#'\"]", mistake.value)
+    ):
         written = f"{mistake.name}: [{mistake.value}]"
     else:
         written = mistake.example

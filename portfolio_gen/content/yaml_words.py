@@ -11,6 +11,9 @@ from typing import Any
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.content.suggest import shown
 
+BACKSLASH = "a backslash between double quotes has a special meaning."
+BACKSLASH_FIX = "Use single quotes around the text, or write two backslashes."
+
 _FIELD = re.compile(r"(?P<lead>\s*(?:- +)*[^\s:#'\"\[\]{}][^:#]*):[ \t]+(?P<value>\S.*)")
 _GLUED = re.compile(r"\s*(?:- +)*(?P<name>[A-Za-z_]+):(?P<value>[^\s/].*)")
 _NAME = re.compile(r"\s*(?:- +)*[\w$-]+:(?:\s|$)")
@@ -103,7 +106,7 @@ def _character(stop: _Stop, problem: str, _context: str) -> ContentError | None:
     code = f" U+{ord(character):04X}" if character else ""
     return stop.error(
         f"there is an invisible character{code} here that no page can show.",
-        "Delete this line and type it anew.",
+        "Delete the word around it and type it anew.",
     )
 
 
@@ -124,8 +127,8 @@ def _escape(stop: _Stop, problem: str, _context: str) -> ContentError | None:
         return None
     column = stop.text(stop.line).rfind("\\", 0, stop.column + 2)
     return stop.error(
-        "a backslash between double quotes has a special meaning.",
-        "Use single quotes around the text, or write two backslashes.",
+        BACKSLASH,
+        BACKSLASH_FIX,
         column=column,
     )
 
@@ -163,9 +166,7 @@ def _quotes(stop: _Stop, _problem: str, _context: str) -> ContentError | None:
     reason = _why_quotes(value)
     if not reason:
         return None
-    if value[0] in "'\"" and value[-1] == value[0] and len(value) > 1:
-        value = value[1:-1]
-    quoted = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    quoted = _quoted(value)
     name = found["lead"].strip().removeprefix("- ").strip()
     return stop.error(
         f'the text after "{name}:" needs quotes, because it {reason}.',
@@ -174,13 +175,24 @@ def _quotes(stop: _Stop, _problem: str, _context: str) -> ContentError | None:
     )
 
 
+def _quoted(value: str) -> str:
+    """Return ``value`` in the quotes that need the least change inside it."""
+    if value[0] in "'\"" and value[-1] == value[0] and len(value) > 1:
+        value = value[1:-1]
+    if "'" not in value and ('"' in value or "\\" in value):
+        return f"'{value}'"
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def _why_quotes(value: str) -> str:
     if value[0] in _SPECIAL:
         return f"starts with {value[0]}"
     if value[0] in "[{":
         return f"starts with {value[0]} and goes on after the closing bracket"
     if value[0] in "'\"":
-        return f"contains {value[0]} inside the text"
+        if value[-1] != value[0]:
+            return f"goes on after the closing {value[0]}"
+        return f"contains {value[0]}"
     if value.startswith("- "):
         return "starts with a hyphen"
     return "contains a colon" if ": " in value or value.endswith(":") else ""

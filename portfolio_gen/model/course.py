@@ -22,7 +22,7 @@ Stage = Literal["explore", "apply", "create"]
 class Person(Model):
     """Somebody named by a course."""
 
-    name: Line
+    name: Line = Field(examples=["Prof. Tamsin Achterberg"])
     url: WebAddress | None = None
 
 
@@ -30,15 +30,20 @@ class BadgeTask(Model):
     """One of the three tasks of a badge."""
 
     stage: Stage
-    description: Prose
+    description: Prose = Field(
+        description="What has to be done.", examples=["Find out where your pictures came from."]
+    )
     artefact: Line | None = Field(default=None, description="What has to be handed in.")
 
 
 class OfferedBadge(Model):
     """A badge that can be earned in a course."""
 
-    id: Slug = Field(description="Name of the badge file in badges/, without its ending.")
-    name: Line
+    id: Slug = Field(
+        description="Name of the badge file in badges/, without its ending.",
+        examples=["oer-lesson"],
+    )
+    name: Line = Field(examples=["Open lesson"])
     description: Prose | None = None
     achievement: Line | None = Field(
         default=None,
@@ -64,17 +69,20 @@ class WordBand(Model):
 class GradeStep(Model):
     """From this number of badges on, this grade."""
 
-    badges: int = Field(ge=0, le=1000)
-    grade: Line
+    badges: int = Field(ge=0, le=1000, description="Number of badges.", examples=[10])
+    grade: Line = Field(examples=["A"])
 
 
 class CourseMeta(Model):
     """``courses/<id>.yml``."""
 
-    code: Line
-    name: Line
-    term: Line = Field(description="As readers write it, such as Spring 2026.")
-    start: Day
+    code: Line = Field(description="As the catalogue writes it.", examples=["EDUC 210"])
+    name: Line = Field(examples=["Technology for Teaching and Learning"])
+    term: Line = Field(description="As readers write it.", examples=["Spring 2026"])
+    start: Day = Field(
+        description="First day; it puts the course in its place on the timeline.",
+        examples=["2026-01-26"],
+    )
     end: Day | None = None
     institution: Line | None = None
     instructor: Person | None = None
@@ -92,8 +100,8 @@ class CourseMeta(Model):
 class Level(Model):
     """One level of a rubric criterion."""
 
-    id: Slug
-    name: Line
+    id: Slug = Field(examples=["met"])
+    name: Line = Field(examples=["Met"])
     description: Prose | None = None
     points: float | None = Field(default=None, allow_inf_nan=False)
 
@@ -101,8 +109,8 @@ class Level(Model):
 class Criterion(Model):
     """One row of a rubric."""
 
-    id: Slug
-    name: Line
+    id: Slug = Field(examples=["sources"])
+    name: Line = Field(examples=["Names every source"])
     description: Prose | None = None
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
 
@@ -110,7 +118,7 @@ class Criterion(Model):
 class RubricMeta(Model):
     """``rubrics/<id>.yml``."""
 
-    name: Line
+    name: Line = Field(examples=["Open lesson"])
     framework: Line | None = Field(
         default=None, description="Name of the framework; its text is not copied."
     )
@@ -121,8 +129,8 @@ class RubricMeta(Model):
 class Outcome(Model):
     """One learning outcome."""
 
-    id: Slug
-    name: Line
+    id: Slug = Field(examples=["creative-thinking"])
+    name: Line = Field(examples=["Creative thinking"])
     description: Prose | None = None
     url: WebAddress | None = None
 
@@ -130,8 +138,8 @@ class Outcome(Model):
 class Framework(Model):
     """A set of outcomes under one prefix: ``ilo`` makes ``ilo:creative-thinking``."""
 
-    id: Slug
-    name: Line
+    id: Slug = Field(examples=["ilo"])
+    name: Line = Field(examples=["Institutional learning outcomes"])
     url: WebAddress | None = None
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -29,6 +29,12 @@ from portfolio_gen.model.course import CourseMeta, OutcomesMeta, RubricMeta, Sta
 from portfolio_gen.model.issuer import KnownIssuer
 from portfolio_gen.model.resume import Basics, ResumeMeta
 
+License = Annotated[
+    Line | None,
+    Field(description="Name of the licence as SPDX writes it.", examples=["CC-BY-4.0"]),
+]
+"""What others may do with something."""
+
 
 class ArtefactKind(StrEnum):
     """What a project produced. Some kinds require something; see ``content.crosscheck``."""
@@ -51,7 +57,7 @@ class ArtefactKind(StrEnum):
 class Media(Model):
     """A file shown in a project, with what makes it accessible."""
 
-    src: FileLink = Field(description="File beside the project, such as diagram.png.")
+    src: FileLink = Field(description="File beside the project.", examples=["diagram.png"])
     alt: Line | None = Field(default=None, description="What an image shows, in a sentence.")
     caption: Line | None = Field(default=None, description="Shown under it.")
     longdesc: Prose | None = Field(
@@ -62,14 +68,14 @@ class Media(Model):
         default=None, description="Transcript of a video or podcast."
     )
     poster: FileLink | None = Field(default=None, description="Still picture of a video.")
-    license: Line | None = None
+    license: License = None
     credit: Line | None = None
 
 
 class Contributor(Model):
     """Somebody else who took part."""
 
-    name: Line
+    name: Line = Field(examples=["Delphine Aubrey-Kane"])
     role: Line | None = None
     url: WebAddress | None = None
     consent: bool = Field(default=False, description="This person agreed to be named here.")
@@ -85,24 +91,30 @@ class Attempt(Model):
 class Embed(Model):
     """Something on another site; shown as a link that the reader follows."""
 
-    url: WebAddress
-    title: Line
+    url: WebAddress = Field(examples=["https://video.example/42"])
+    title: Line = Field(description="What it is.", examples=["The film, with subtitles"])
+    transcript: FileLink | None = Field(
+        default=None, description="Transcript of a video or podcast, a file beside this one."
+    )
 
 
 class ProjectMeta(Model):
     """Front matter of ``projects/<slug>/index.md``."""
 
-    title: Line
-    kind: ArtefactKind
-    description: Line = Field(description="One sentence an employer understands.")
-    date: Day
+    title: Line = Field(examples=["The water cycle, a lesson for grade 4"])
+    kind: ArtefactKind = Field(description="What was made; it decides what else is needed.")
+    description: Line = Field(
+        description="One sentence an employer understands.",
+        examples=["A lesson in which children find out where the drops come from."],
+    )
+    date: Day = Field(description="When it was finished.")
     course: CourseId | None = None
     stage: Stage | None = None
     badges: tuple[Slug, ...] = ()
     outcomes: tuple[Line, ...] = ()
     skills: tuple[Line, ...] = ()
     rubric: Slug | None = None
-    license: Line | None = Field(default=None, description="SPDX name, such as CC-BY-4.0.")
+    license: License = None
     cover: FileLink | None = Field(
         default=None, description="Picture for the card; the first image otherwise."
     )
@@ -117,9 +129,12 @@ class ProjectMeta(Model):
 class AssignmentMeta(Model):
     """Front matter of ``assignments/<slug>/index.md``: a signature assignment."""
 
-    title: Line
-    description: Line = Field(description="One sentence an employer understands.")
-    date: Day
+    title: Line = Field(examples=["A letter to the board"])
+    description: Line = Field(
+        description="One sentence an employer understands.",
+        examples=["A letter that asks a school board to open a locked gate."],
+    )
+    date: Day = Field(description="When it was finished.")
     course: CourseId | None = None
     outcomes: tuple[Line, ...] = Field(default=(), description="Two at least.")
     real_world: Prose | None = Field(
@@ -133,7 +148,7 @@ class AssignmentMeta(Model):
     badges: tuple[Slug, ...] = ()
     skills: tuple[Line, ...] = ()
     rubric: Slug | None = None
-    license: Line | None = None
+    license: License = None
     cover: FileLink | None = None
     media: tuple[Media, ...] = ()
     embeds: tuple[Embed, ...] = ()
@@ -146,7 +161,11 @@ class AssignmentMeta(Model):
 class ReflectionMeta(Model):
     """Front matter of ``reflections/<slug>.md``."""
 
-    about: tuple[Reference, ...] = Field(min_length=1)
+    about: tuple[Reference, ...] = Field(
+        min_length=1,
+        description="What it reflects on.",
+        examples=[["projects/water-cycle", "badges/oer-lesson"]],
+    )
     title: Line | None = None
     date: Day | None = None
     visibility: Visibility | None = None
@@ -161,9 +180,11 @@ class AboutMeta(Model):
 class CourseBadgeMeta(Model):
     """``badges/<id>.yml``: a badge the course only recorded. It never gets a tick."""
 
-    name: Line
-    course: CourseId
-    awarded: Day
+    name: Line = Field(examples=["Netiquette"])
+    course: CourseId = Field(
+        description="The course that recorded it.", examples=["EDUC-210-2026sp"]
+    )
+    awarded: Day = Field(description="When it was given.")
     description: Prose | None = None
     criteria: Prose | None = None
     awarded_by: Line | None = None
@@ -176,13 +197,18 @@ class CourseBadgeMeta(Model):
 class ViewMeta(Model):
     """``views/<name>.yml``: a selection for one reader at an unlisted address."""
 
-    title: Line
+    title: Line = Field(examples=["For a hiring principal"])
     key: Slug = Field(
         min_length=12,
         description="Part of the address that nobody can guess; twelve characters or more.",
+        examples=["heron-alder-kettle-52"],
     )
     intro: Prose | None = None
-    items: tuple[Reference, ...] = Field(min_length=1)
+    items: tuple[Reference, ...] = Field(
+        min_length=1,
+        description="What this reader should see, in this order.",
+        examples=[["projects/water-cycle", "badges/oer-lesson"]],
+    )
 
 
 ENGINE_SETTINGS = ("copyright", "remote_branch", "repo_name", "repo_url")
@@ -215,12 +241,12 @@ class HomeMeta(Model):
 class PortfolioMeta(Model):
     """``portfolio.yml``."""
 
-    basics: Basics
+    basics: Basics = Field(description="Who this is.", examples=["{name: Ana Reyes}"])
     language: str = Field(default="en", pattern=LANGUAGE)
     visibility: Visibility = Visibility.PUBLIC
     theme: ThemeMeta = ThemeMeta()
     home: HomeMeta = HomeMeta()
-    license: Line | None = None
+    license: License = None
     base_url: WebAddress | None = Field(
         default=None,
         description="Where the site will stand, such as https://ana.github.io/portfolio/.",
@@ -261,8 +287,11 @@ class IdentityMeta(Model):
 class KnownIssuerMeta(Model):
     """One entry of ``issuers.yml``."""
 
-    id: Line = Field(description="The issuer's identifier exactly as in the badge.")
-    name: Line
+    id: Line = Field(
+        description="The issuer's identifier exactly as in the badge.",
+        examples=["did:web:badges.college.example"],
+    )
+    name: Line = Field(examples=["Kestrel Valley College"])
     says: Line | None = Field(
         default=None, description="Who says that this issuer is genuine; you, if left out."
     )

@@ -28,7 +28,7 @@ class Location(Model):
 class Profile(Model):
     """An account elsewhere."""
 
-    network: Line
+    network: Line = Field(examples=["LinkedIn"])
     username: Line | None = None
     url: WebAddress | None = None
 
@@ -36,7 +36,7 @@ class Profile(Model):
 class Basics(Model):
     """Who this is."""
 
-    name: Line
+    name: Line = Field(examples=["Ana Reyes"])
     label: Line | None = Field(default=None, description="One line under the name.")
     pronouns: Line | None = None
     image: Line | None = Field(
@@ -56,7 +56,7 @@ class Basics(Model):
 class Work(Model):
     """A job, or a placement."""
 
-    name: Line
+    name: Line = Field(examples=["Kestrel Valley Library"])
     position: Line | None = None
     location: Line | None = None
     description: Prose | None = None
@@ -70,7 +70,7 @@ class Work(Model):
 class Volunteer(Model):
     """Unpaid work."""
 
-    organization: Line
+    organization: Line = Field(examples=["River Watch"])
     position: Line | None = None
     url: WebAddress | None = None
     startDate: PartialDate | None = None
@@ -82,7 +82,7 @@ class Volunteer(Model):
 class Education(Model):
     """A degree or a school."""
 
-    institution: Line
+    institution: Line = Field(examples=["Kestrel Valley College"])
     url: WebAddress | None = None
     area: Line | None = None
     studyType: Line | None = None
@@ -95,7 +95,7 @@ class Education(Model):
 class Award(Model):
     """A prize."""
 
-    title: Line
+    title: Line = Field(examples=["Dean's list"])
     date: PartialDate | None = None
     awarder: Line | None = None
     summary: Prose | None = None
@@ -104,7 +104,7 @@ class Award(Model):
 class Certificate(Model):
     """A certificate that is not a badge of this portfolio."""
 
-    name: Line
+    name: Line = Field(examples=["First aid"])
     date: PartialDate | None = None
     issuer: Line | None = None
     url: WebAddress | None = None
@@ -113,7 +113,7 @@ class Certificate(Model):
 class Publication(Model):
     """Something published."""
 
-    name: Line
+    name: Line = Field(examples=["Two mornings a month"])
     publisher: Line | None = None
     releaseDate: PartialDate | None = None
     url: WebAddress | None = None
@@ -123,7 +123,7 @@ class Publication(Model):
 class Skill(Model):
     """A skill."""
 
-    name: Line
+    name: Line = Field(examples=["Lesson planning"])
     level: Line | None = None
     keywords: tuple[Line, ...] = ()
 
@@ -131,28 +131,28 @@ class Skill(Model):
 class LanguageSkill(Model):
     """A language somebody speaks."""
 
-    language: Line
+    language: Line = Field(examples=["Spanish"])
     fluency: Line | None = None
 
 
 class Interest(Model):
     """An interest."""
 
-    name: Line
+    name: Line = Field(examples=["Birds"])
     keywords: tuple[Line, ...] = ()
 
 
 class ReferenceLetter(Model):
     """What somebody says about this person."""
 
-    name: Line
+    name: Line = Field(examples=["Prof. Tamsin Achterberg"])
     reference: Prose | None = None
 
 
 class ResumeProject(Model):
     """A project that is listed in the resume only."""
 
-    name: Line
+    name: Line = Field(examples=["School garden"])
     description: Prose | None = None
     highlights: tuple[Prose, ...] = ()
     keywords: tuple[Line, ...] = ()
