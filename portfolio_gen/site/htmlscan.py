@@ -10,16 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-_ATTRIBUTES = r"""[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*"""
+_ATTRIBUTES = r"""[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+"""
 
 _TOKEN = re.compile(
     rf"""
-    <!--.*?-->
-    | <(?P<raw>script|style)\b(?P<raw_attrs>{_ATTRIBUTES})>(?P<text>.*?)</(?P=raw)\s*>
-    | <(?P<tag>[a-z][^\s/>]*)(?P<attrs>{_ATTRIBUTES})>
+    <!--(?:.*?-->|.*)
+    | <(?P<raw>script|style)\b(?P<raw_attrs>{_ATTRIBUTES})>
+      (?P<text>.*?)(?:</(?P=raw)\s*>|\Z)
+    | <(?P<tag>[a-z][^\s/>]*+)(?P<attrs>{_ATTRIBUTES})(?:>|["'].*|\Z)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+# What is never closed reaches to the end, as in a browser; that also keeps the scan linear.
 
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""", re.DOTALL
@@ -89,9 +91,12 @@ def scan(html: str) -> Scan:
 
 
 def attributes(text: str) -> Iterator[tuple[str, str]]:
-    """Yield name and value of each attribute in the text of a start tag."""
+    """Yield name and value of each attribute in the text of a start tag; of twins, the first."""
+    seen: set[str] = set()
     for name, double, single, bare in _ATTRIBUTE.findall(text):
-        yield name.lower(), unescape(double or single or bare)
+        if name.lower() not in seen:
+            yield name.lower(), unescape(double or single or bare)
+        seen.add(name.lower())
 
 
 class _Page:

@@ -59,6 +59,7 @@ def workshop(out: Path) -> Iterator[Path]:
     out = out.resolve()
     work = workshop_of(out)
     with contextlib.ExitStack() as held:
+        held.callback(_leave, work)
         try:
             held.enter_context(locked(work / "lock"))
             recover(out)
@@ -67,12 +68,8 @@ def workshop(out: Path) -> Iterator[Path]:
                 f"{e.filename or work} could not be written: {e.strerror or e}.",
                 hint="Check that there is room and that you may write there, or choose --out.",
             ) from e
-        try:
-            yield work
-        finally:
-            _clear(work)
-    with contextlib.suppress(OSError):  # the next build may already be in there
-        work.rmdir()
+        held.callback(_clear, work)
+        yield work
 
 
 def workshop_of(out: Path) -> Path:
@@ -129,3 +126,9 @@ def _clear(work: Path) -> None:
             shutil.rmtree(entry)
         elif entry.name != "lock":
             entry.unlink()
+
+
+def _leave(work: Path) -> None:
+    """Delete the empty folder, unless the next build is already in it."""
+    with contextlib.suppress(OSError):
+        work.rmdir()

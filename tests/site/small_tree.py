@@ -37,7 +37,10 @@ robots: index
 Back [home](../index.md).
 """
 
-BADGE = b"""# Open lesson
+BADGE = b"""---
+robots: noindex
+---
+# Open lesson
 
 ## Criteria { #criteria }
 
