@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from portfolio_gen.issue.award import award, bake
 from portfolio_gen.issue.files import write
-from tools.badges import other_kinds, sources
+from tools.badges import art, other_kinds, sources
 from tools.badges.issuers import issuer
 from tools.badges.recipes import Source, award_of
 
@@ -39,14 +39,18 @@ def signed(name: str, source: Source) -> bytes:
 
 
 def sample() -> Files:
-    """Return the badges of the sample portfolio, and the key document that Ana keeps."""
+    """Return the signed badges, the picture of an unsigned one, and the key document."""
     folder = PurePosixPath("sample_portfolio")
     files = {
         folder / "badges" / f"{name}.{ENDINGS[source['pack']]}": signed(name, source)
         for name, source in sources.folder("sample").items()
     }
     college = issuer("kestrel-valley").signer
-    return {**files, folder / "issuers" / "badges.kestrelvalley.example.json": college.document}
+    return {
+        **files,
+        folder / "badges" / "netiquette.svg": f"{art.pictures()['netiquette']}\n".encode(),
+        folder / "issuers" / "badges.kestrelvalley.example.json": college.document,
+    }
 
 
 def make() -> Files:
