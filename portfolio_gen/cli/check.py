@@ -1,0 +1,223 @@
+"""``portfolio-gen check``: everything that is missing or wrong in a portfolio folder."""
+
+import datetime as dt
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from portfolio_gen.base.report import Finding, Outcome
+from portfolio_gen.cli.clock import build_time
+from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
+from portfolio_gen.verify.checked import Checked, Verdict
+
+if TYPE_CHECKING:
+    from portfolio_gen.model.portfolio import Portfolio  # loads pydantic, too slow for --help
+
+SCHEMA = 1
+"""Version of the JSON that ``--json`` prints; docs/content.md describes it."""
+
+SPOILED = (Verdict.ALTERED, Verdict.WITHDRAWN, Verdict.SUSPENDED, Verdict.OTHER_PERSON)
+"""Verdicts that a badge should not be published with."""
+
+OPEN = (Verdict.UNCONFIRMED, Verdict.INCOMPLETE, Verdict.COURSE_ONLY)
+"""Verdicts that leave something open which only the network or another list could settle."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What was found in one folder.
+
+    Attributes:
+        source: The folder.
+        portfolio: What is in it.
+        findings: What is wrong with it.
+        badges: The badges that could be read, checked, by file.
+    """
+
+    source: str
+    portfolio: "Portfolio"
+    findings: tuple[Finding, ...]
+    badges: dict[str, Checked]
+
+    @property
+    def spoiled(self) -> dict[str, Checked]:
+        """Badges that should not be published as they are."""
+        return {file: c for file, c in self.badges.items() if c.verdict in SPOILED}
+
+    @property
+    def unsettled(self) -> int:
+        """How many badges could not be checked completely."""
+        return sum(checked.verdict in OPEN for checked in self.badges.values())
+
+    @property
+    def exit_code(self) -> int:
+        """1 if anything should be mended, 3 if a badge could not be settled, else 0."""
+        if self.findings or self.spoiled:
+            return PROBLEMS
+        return NOT_CHECKED if self.unsettled else GOOD
+
+
+@click.command()
+@click.argument(
+    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option(
+    "--at",
+    metavar="TIME",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ"]),
+    help="Judge dates of badges by this time (UTC) instead of now.",
+)
+def command(src: Path, as_json: bool, at: dt.datetime | None) -> None:
+    """List what is missing or wrong in the portfolio folder SRC (this folder, if left out).
+
+    Everything is listed at once, with the place, the reason and the fix. Nothing is changed and
+    nobody is asked over the network.
+
+    Exit code: 0 all good, 1 something should be mended, 2 wrong use, 3 everything is good but some
+    badge could not be checked completely.
+    """
+    now = at.replace(tzinfo=dt.UTC) if at else build_time(os.environ)
+    result = examine(src, now)
+    click.echo(as_json_text(result) if as_json else as_text(result))
+    raise SystemExit(result.exit_code)
+
+
+def examine(src: Path, now: dt.datetime) -> Result:
+    """Read and check a portfolio folder.
+
+    Raises:
+        ContentError: The folder is no portfolio.
+    """
+    from portfolio_gen.content.load import load_portfolio
+    from portfolio_gen.verify.context import Context
+    from portfolio_gen.verify.steps import verify_badge
+
+    portfolio, report = load_portfolio(src)
+    context = Context(now=now, issuers=portfolio.issuers, recipient=portfolio.identity.statements)
+    return Result(
+        source=str(src),
+        portfolio=portfolio,
+        findings=tuple(f for f in report.findings if f.outcome is Outcome.FAIL),
+        badges={str(b.path): verify_badge(b.badge, context) for b in portfolio.badges},
+    )
+
+
+def as_text(result: Result) -> str:
+    """Return the result for people: the findings by file, the badges, and what it comes to."""
+    parts = ["\n".join(map(_line, group)) for _, group in groupby(result.findings, key=_file)]
+    if result.badges:
+        parts.append("\n".join(["Badges:", *_badges(result)]))
+    parts.append(_summary(result))
+    return "\n\n".join(_plain(part) for part in parts)
+
+
+def _file(finding: Finding) -> str:
+    return finding.where.file if finding.where else ""
+
+
+def _line(finding: Finding) -> str:
+    words = [finding.message, finding.why, finding.hint]
+    text = " ".join(word for word in words if word)
+    return f"{finding.where}: {'advice: ' if finding.advice else ''}{text}"
+
+
+def _badges(result: Result) -> Iterable[str]:
+    """Yield one line for each badge: what an employer would read, and why."""
+    for file, checked in result.badges.items():
+        if checked.verdict is Verdict.OTHER_PERSON:
+            identities = checked.badge.recipient.identities
+            who = "the recipient's hash" if any(i.hashed for i in identities) else "the recipient"
+            yield (
+                f"{file}: issued to someone else: {who} matches none of your addresses in "
+                f"identity.local.yml. An employer would read “{checked.verdict}”."
+            )
+        else:
+            yield f"{file}: {checked.verdict}. {checked.sentence}"
+    if not result.portfolio.identity.statements:
+        yield (
+            "Nobody checked whether they were issued to you: write the addresses you received "
+            "them at into identity.local.yml."
+        )
+
+
+def _summary(result: Result) -> str:
+    """Say what it all comes to, success included."""
+    stops = sum(not finding.advice for finding in result.findings)
+    advice = len(result.findings) - stops
+    counts = [
+        f"{_count(stops, 'problem')} that {'stops' if stops == 1 else 'stop'} a build"
+        if stops
+        else "",
+        _count(advice, "piece", "pieces") + " of advice" if advice else "",
+        _count(len(result.spoiled), "badge") + " not to publish" if result.spoiled else "",
+    ]
+    found = [count for count in counts if count]
+    if found:
+        return f"{result.source}: {', '.join(found)}."
+    settled = f"everything fits together ({_contents(result.portfolio)})"
+    rest = f"; {_count(result.unsettled, 'badge')} could not be checked completely"
+    return f"{result.source}: {settled}{rest if result.unsettled else ''}."
+
+
+def _contents(portfolio: "Portfolio") -> str:
+    return ", ".join(
+        [
+            _count(len(portfolio.projects), "project"),
+            _count(len(portfolio.assignments), "assignment"),
+            _count(len(portfolio.badges) + len(portfolio.course_badges), "badge"),
+            _count(len(portfolio.reflections), "reflection"),
+            _count(len(portfolio.courses), "course"),
+        ]
+    )
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _plain(text: str) -> str:
+    """Return text that cannot steer a terminal, whatever a badge wrote into it."""
+    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
+
+
+def as_json_text(result: Result) -> str:
+    """Return the result as one JSON document."""
+    found = {
+        "version": SCHEMA,
+        "source": result.source,
+        "exit_code": result.exit_code,
+        "findings": [_finding(finding) for finding in result.findings],
+        "badges": [
+            {
+                "file": file,
+                "verdict": checked.verdict.name.lower(),
+                "words": checked.verdict.value,
+                "sentence": checked.sentence,
+                "at": checked.at.isoformat(),
+            }
+            for file, checked in result.badges.items()
+        ],
+    }
+    return json.dumps(found, indent=2, ensure_ascii=False)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """Return one finding; the names of the members are those of ``Finding`` and ``Where``."""
+    where = finding.where
+    return {
+        "file": where.file if where else "",
+        "line": where.line if where else 0,
+        "column": where.column if where else 0,
+        "check": finding.check,
+        "advice": finding.advice,
+        "message": finding.message,
+        "why": finding.why,
+        "hint": finding.hint,
+    }
