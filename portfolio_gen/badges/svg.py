@@ -19,6 +19,8 @@ NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
 _NAMESPACES = {NAMESPACE, "http://openbadges.org"}
 _ELEMENTS = {f"{{{space}}}{name}" for space in _NAMESPACES for name in ("credential", "assertion")}
 
+_ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii", "iso-8859-1", "windows-1252"})
+
 # From "<" to the ">" that ends the tag; values in quotes may contain one.
 _TAG = re.compile(rb"""<(?P<name>[^\s"'/>]++)(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _OWN_PREFIX = re.compile(rb"""\sxmlns:openbadges\s*+=\s*+(?:"[^"]*+"|'[^']*+')""")
@@ -107,6 +109,7 @@ class DefusedParser(DefusedXMLParser):
     def __init__(self, target: _Finder) -> None:
         """Report to ``target``."""
         super().__init__(target=target, forbid_dtd=True)
+        self.parser.XmlDeclHandler = _check_encoding
 
     def defused_start_doctype_decl(
         self,
@@ -122,6 +125,21 @@ class DefusedParser(DefusedXMLParser):
         """
         if has_internal_subset:
             raise DTDForbidden(name, sysid, pubid)
+
+
+def _check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+    """Refuse an encoding before the parser looks for it among all that Python knows.
+
+    Some of those are no encodings of text, and some warn on the way.
+
+    Raises:
+        BadgeError: The file names an encoding that no drawing needs.
+    """
+    if encoding is not None and encoding.lower() not in _ENCODINGS:
+        raise BadgeError(
+            "This SVG image is written in an encoding that is not read here.",
+            hint="Save the drawing as plain SVG in UTF-8, or use the badge as a PNG or JSON file.",
+        )
 
 
 def extract(image: bytes) -> Baked | None:
@@ -189,8 +207,7 @@ def _parse(image: bytes) -> _Finder:
             "because it can be used to attack whoever opens it.",
             hint="Save the drawing as plain SVG, or use the badge as a PNG or JSON file.",
         ) from error
-    # Besides its own error the parser lets through those of unknown and unfit encodings.
-    except (ParseError, LookupError, ValueError) as error:
+    except ParseError as error:
         raise BadgeError(
             "This SVG image is damaged: it is not well-formed XML.",
             hint="Download it again.",
