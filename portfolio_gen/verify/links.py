@@ -45,11 +45,13 @@ def check_picture(case: Case, _ctx: Context) -> Answer:
 
 def _is_safe(address: str) -> bool:
     """Tell whether an address can only open a page or name something."""
+    # Browsers skip line ends and tabs inside a scheme; whoever uses them means no good.
+    if not address.isprintable():
+        return False
     match = _SCHEME.match(address.strip())
     if match is None:
-        return not address.lstrip().startswith(("\\", "//"))
-    # Browsers skip control characters inside a scheme; whoever uses them means no good.
-    return match[1].lower() in (*_LINKS, *_NAMES) and address.isprintable()
+        return not address.strip().startswith(("\\", "//"))
+    return match[1].lower() in (*_LINKS, *_NAMES)
 
 
 def _links(badge: Badge) -> Iterator[tuple[str, str]]:

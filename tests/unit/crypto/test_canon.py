@@ -115,7 +115,7 @@ def repeated(outer: int, inner: int) -> dict[str, Any]:
     return changed(credential(), put("credentialSubject.result", [result] * outer))
 
 
-@pytest.mark.parametrize(("outer", "inner"), [(2, 8), (8, 8), (2, 200), (45, 7)])
+@pytest.mark.parametrize(("outer", "inner"), [(2, 8), (8, 8), (2, 180), (45, 7)])
 def test_poison_ends(outer: int, inner: int) -> None:
     """Repetition that would take PyLD hours ends within a second, as unreadable."""
     document = repeated(outer, inner)
@@ -150,7 +150,7 @@ def test_honest_repetition_is_fine() -> None:
 def test_the_slowest_document_within_the_limits() -> None:
     """Merging lists takes quadratic time; the limit on values keeps it bearable."""
     parts = [
-        {"id": "urn:e", "type": ["Evidence"], "name": [f"{n} {part}" for n in range(180)]}
+        {"id": "urn:e", "type": ["Evidence"], "name": [f"{n} {part}" for n in range(175)]}
         for part in range(8)
     ]
     document = changed(credential(), put("evidence", parts))
