@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+EMPTY = Markup("")
+"""No markup."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -43,7 +46,8 @@ class Chip:
     """A verdict at a glance: icon, words and colour together, never colour alone.
 
     Attributes:
-        tone: ``good``, ``open``, ``late``, ``bad`` or ``plain``; chooses icon and colour.
+        tone: ``good``, ``open``, ``late``, ``bad`` or ``plain``; chooses the colour.
+        icon: Name of the icon.
         words: The exact words of the verdict.
     """
 
@@ -57,9 +61,8 @@ class Card:
     """One item in a list of items.
 
     Attributes:
-        kicker: A short line above the title: kind and date, or issuer.
+        kicker: A short line beside the title: kind and date, or issuer.
         initials: Drawn where there is no picture.
-        level: Heading level of the title.
     """
 
     title: str
@@ -80,13 +83,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A passage with its heading.
+class Passage:
+    """A text with its heading.
 
     Attributes:
         id: Unique on the page; empty for none.
+        note: A short line beside the heading.
     """
 
-    title: str = ""
-    body: Markup = Markup()
+    title: str
+    body: Markup = EMPTY
     id: str = ""
+    note: str = ""

@@ -110,10 +110,7 @@ def _nav(pages: Mapping[str, Page]) -> list[dict[str, str]]:
 
 
 def _words(options: SiteOptions) -> dict[str, str]:
-    names = (
-        "skip site_navigation search to_dark to_light footer no_trackers integrity_line "
-        "missing_title missing_text missing_home"
-    ).split()
+    names = ["skip", "site_navigation", "search", "to_dark", "to_light", "footer", "no_trackers", "integrity_line", "missing_title", "missing_text", "missing_home"]
     words = {name: str(getattr(ENGLISH, name)) for name in names}
     return {**words, "built_on": ENGLISH.built_on.format(date=long_date(options.now.date()))}
 

@@ -3,46 +3,28 @@
 Words in braces are filled in with ``str.format``. What students and issuers wrote is never here.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from portfolio_gen.model.portfolio import ArtefactKind
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
-    """The words of one language; the defaults are English."""
+KINDS: Mapping[ArtefactKind, str] = {
+    ArtefactKind.OER_LESSON: "Open lesson",
+    ArtefactKind.VIDEO: "Video",
+    ArtefactKind.PRESENTATION: "Presentation",
+    ArtefactKind.WEBSITE: "Website",
+    ArtefactKind.ASSESSMENT: "Assessment",
+    ArtefactKind.ESSAY: "Essay",
+    ArtefactKind.PODCAST: "Podcast",
+    ArtefactKind.INFOGRAPHIC: "Infographic",
+    ArtefactKind.DATASET: "Data set",
+    ArtefactKind.CODE: "Code",
+    ArtefactKind.DESIGN: "Design",
+    ArtefactKind.PERFORMANCE: "Performance",
+    ArtefactKind.OTHER: "Work",
+}
 
-    # Frame
-    skip: str = "Skip to content"
-    site_navigation: str = "Site"
-    home: str = "Home"
-    work: str = "Work"
-    assignments: str = "Assignments"
-    badges: str = "Badges"
-    timeline: str = "Timeline"
-    outcomes: str = "Outcomes"
-    about: str = "About"
-    resume: str = "Résumé"
-    verify: str = "Check a badge"
-    notes: str = "Accessibility and privacy"
-    feed: str = "Feed"
-    data: str = "Data"
-    search: str = "Search"
-    to_dark: str = "Switch to dark"
-    to_light: str = "Switch to light"
-    footer: str = "About this site"
-    licence_line: str = "Unless a page says otherwise, everything here is licensed {licence}."
-    no_trackers: str = "No trackers, no cookies, nothing loaded from other sites."
-    integrity_line: str = "Every file of this site is listed with its fingerprint in"
-    built_on: str = "Built on {date}"
-    unlisted_note: str = "This page is not listed anywhere. Only people with its address find it."
-
-    missing_title: str = "There is no such page"
-    missing_text: str = "The address may be mistyped, or the page may have moved."
-    missing_home: str = "Go to the first page"
-    picture_elsewhere: str = "Picture on another site: {alt}"
-    table: str = "Table"
-
-
-ENGLISH = Labels()
+STAGES = {"explore": "Explore", "apply": "Apply", "create": "Create"}
 
 MONTHS = (
     "January",
@@ -58,3 +40,315 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The words of one language; the defaults are English."""
+
+    kinds: Mapping[ArtefactKind, str] = field(default_factory=lambda: KINDS)
+    stages: Mapping[str, str] = field(default_factory=lambda: STAGES)
+
+    # The frame around every page
+    skip: str = "Skip to content"
+    site_navigation: str = "Site"
+    home: str = "Home"
+    work: str = "Work"
+    assignments: str = "Signature assignments"
+    badges: str = "Badges"
+    timeline: str = "Timeline"
+    outcomes: str = "Outcomes"
+    about: str = "About"
+    resume: str = "Résumé"
+    verify: str = "Check a badge"
+    notes: str = "Accessibility and privacy"
+    feed: str = "Feed"
+    data: str = "Data"
+    search: str = "Search"
+    to_dark: str = "Switch to dark"
+    to_light: str = "Switch to light"
+    footer: str = "About this site"
+    licence_line: str = "Unless a page says otherwise, everything here is licensed {licence}."
+    no_trackers: str = "No trackers, no cookies, nothing loaded from other sites."
+    integrity_line: str = "The fingerprint of every file is in"
+    built_on: str = "Built on {date}."
+    unlisted_note: str = "This page is not listed anywhere. Only people with its address find it."
+    missing_title: str = "There is no such page"
+    missing_text: str = "The address may be mistyped, or the page may have moved."
+    missing_home: str = "Go to the first page"
+
+    # Lists of things
+    featured: str = "Selected work"
+    all_work: str = "All work"
+    all_badges: str = "All badges"
+    all_assignments: str = "All signature assignments"
+    whole_timeline: str = "The whole timeline"
+    more_about: str = "More about me"
+    whole_resume: str = "Read or print the résumé"
+    work_lead: str = "What I made, newest first. Every piece has a reflection beside it."
+    assignments_lead: str = (
+        "Larger pieces from other courses, each with the outcomes it shows and its use outside "
+        "the course."
+    )
+    badges_lead: str = (
+        "Each badge says what had to be done for it and shows the work. What is said about a badge "
+        "here is a note made when this site was built, not proof; every badge page tells you how "
+        "to check it yourself."
+    )
+    no_work: str = "No work has been published here yet."
+    no_assignments: str = "No signature assignment has been published here yet."
+    no_badges: str = "No badge has been published here yet."
+    no_timeline: str = "Nothing with a date has been published here yet."
+    assignment: str = "Signature assignment"
+    recorded_by: str = "Recorded by the course"
+
+    # A piece of work
+    facts: str = "Facts"
+    the_work: str = "The work"
+    date: str = "Date"
+    course: str = "Course"
+    term: str = "Term"
+    task: str = "Task"
+    skills: str = "Skills"
+    licence: str = "Licence"
+    badge_earned: str = "Badge"
+    badges_earned: str = "Badges"
+    published_at: str = "Published at"
+    elsewhere: str = "Elsewhere"
+    elsewhere_note: str = "These lead to other sites, which learn that you came."
+    instructor: str = "Instructor"
+    real_world: str = "Outside the course"
+    reflection: str = "Reflection"
+    reflection_on: str = "Reflection: {title}"
+    judged: str = "How it was judged"
+    judged_caption: str = "{rubric}: what was asked for, and the levels it was judged by"
+    rubric_note: str = "The framework's own text is at its publisher."
+    criterion: str = "Criterion"
+    levels: str = "Levels"
+    attempts: str = "Attempts"
+    attempts_note: str = "Work is revised until every criterion is met."
+    credits: str = "With thanks to"
+    transcript: str = "Transcript"
+    long_description: str = "Description of this picture in words"
+    download: str = "Download"
+    downloads: str = "Files"
+    no_player: str = "Your browser cannot play this here."
+    captions: str = "Captions"
+    picture_elsewhere: str = "Picture on another site: {alt}"
+    table: str = "Table"
+    endorsement: str = "Endorsement"
+    endorsement_note: str = "Signed by the instructor. Not checked here; the file can be."
+
+    # A badge
+    badge: str = "Badge"
+    altered_name: str = "Badge file “{slug}”"
+    altered_text: str = (
+        "Because the file cannot be relied on, nothing that it says is shown here: no name, no "
+        "issuer and no picture."
+    )
+    checked_on: str = "Checked when this site was built on {date}."
+    note_not_proof: str = (
+        "This is a note of that day, not proof: whoever controls a site can write anything on it."
+    )
+    note_not_proof_short: str = (
+        "What is said about a badge here is a note of the day this site was built, not proof. "
+        "Every badge page tells you how to check it yourself."
+    )
+    not_checked: str = "This badge was not checked when the site was built."
+    course_only_sentence: str = "Recorded by the course; not a verifiable credential."
+    course_only_text: str = (
+        "It is not signed, so nobody outside the course can check it. The course's own words are "
+        "all there is."
+    )
+    issued_by: str = "Issued by"
+    issued_by_unsigned: str = "Recorded by"
+    signed_at: str = "Key published at"
+    open_host_note: str = "anybody can get an address there"
+    vouched_by: str = "Known to"
+    created_by: str = "Criteria by"
+    issued_on: str = "Issued"
+    awarded_on: str = "Awarded"
+    awarded_by: str = "Awarded by"
+    valid_until: str = "Valid until"
+    awarded_to: str = "Awarded to"
+    awarded_to_words: str = (
+        "{name}, as this site says. The badge itself names its holder by a fingerprint of an "
+        "address, which this site does not publish."
+    )
+    awarded_to_unnamed: str = "The badge itself does not say to whom it was awarded."
+    checks_one: str = "1 check"
+    checks_many: str = "{count} checks"
+    checks_caption: str = "What was checked, and what came of it"
+    check: str = "Check"
+    result: str = "Result"
+    why: str = "Why"
+    says: str = "Who says so"
+    says_us: str = "This site’s generator"
+    criteria: str = "What had to be done"
+    criteria_link: str = "Criteria at the issuer"
+    tasks: str = "The three tasks"
+    words_of_issuer: str = "In the issuer’s words"
+    words_of_instructor: str = "In the instructor’s words"
+    discretionary: str = (
+        "Given at the instructor’s discretion. There is no piece of work behind it."
+    )
+    evidence: str = "The work behind it"
+    evidence_note: str = "Named in the badge by its issuer:"
+    no_evidence: str = "The badge names no work, and no work on this site is linked to it."
+    results: str = "Results by criterion"
+    results_caption: str = "Results as the issuer signed them"
+    outcome_word: str = "Result"
+    alignment: str = "Matches"
+    endorsements: str = "Endorsed by"
+    endorsements_note: str = "Named in the badge. The endorsements themselves were not checked."
+    remote_picture: str = (
+        "The badge’s picture is on another site ({host}) and is not loaded, so that nobody learns "
+        "that you looked."
+    )
+    own_drawing: str = "Drawn by this site; not the issuer’s picture."
+    check_yourself: str = "Check without trusting this page"
+    check_yourself_lead: str = (
+        "This page belongs to the person who shows you the badge. These ways do not depend on it:"
+    )
+    by_command: str = "On your own computer"
+    by_command_text: str = (
+        "Download the file below, install portfolio-gen from its publisher, and run this. Nothing "
+        "leaves your computer."
+    )
+    by_institution: str = "With the institution’s verifier"
+    by_institution_text: str = "The verifier at {host} learns which badge you look at."
+    by_verifierplus: str = "With VerifierPlus"
+    by_verifierplus_text: str = (
+        "A public verifier of the Digital Credentials Consortium. Its server fetches the badge, "
+        "so it learns which badge you look at."
+    )
+    by_1edtech: str = "With the validator of 1EdTech"
+    by_1edtech_text: str = (
+        "The body behind Open Badges. You upload the file to its server, which then has it. It "
+        "judges form and signature, and says less about who the issuer is."
+    )
+    by_ob2: str = "With the Open Badges 2.0 validator"
+    by_ob2_text: str = (
+        "It fetches the badge from its issuer; its server learns which badge you look at."
+    )
+    record: str = "Technical record"
+    download_badge: str = "Download the badge file"
+    download_badge_note: str = "{size}, exactly as it was issued."
+    copy_link: str = "Copy link to this badge"
+    copied: str = "Copied"
+    copy_failed: str = "Copying is not allowed here"
+    linkedin: str = "Add to LinkedIn profile"
+    linkedin_note: str = "For the holder. Opens LinkedIn with the fields filled in."
+    scan: str = "Scan to open this badge"
+    scan_title: str = "QR code for {address}"
+    format: str = "Format"
+    container: str = "Packed as"
+    securing: str = "Protected by"
+    identifier: str = "Identifier"
+    issuer_identifier: str = "Issuer’s identifier"
+    proof: str = "Signature"
+    status: str = "Where a withdrawal would be listed"
+    fingerprint: str = "SHA-256 of the file"
+    remarks: str = "Remarks"
+
+    # Check a badge
+    verify_lead: str = (
+        "A badge is a file that its issuer signed. Anybody can check it; nobody has to ask the "
+        "person who shows it, or trust this site."
+    )
+    verify_three: str = "Three questions, never one tick"
+    verify_three_items: tuple[str, ...] = (
+        "Has the file been changed since it was signed?",
+        "Was it signed with a key that the named issuer publishes?",
+        "Is that issuer somebody you know?",
+    )
+    verify_three_text: str = (
+        "Then come dates, whether the issuer has withdrawn it, and whether it belongs to the "
+        "person in front of you. A check that could not be made is never counted as passed."
+    )
+    verify_how: str = "How to check one"
+    verify_how_first: str = "Open a badge, and download its file."
+    verify_how_second: str = (
+        "Install portfolio-gen from its publisher and run the command below, or use one of the "
+        "public verifiers that the badge’s page names."
+    )
+    verify_how_third: str = "Compare what you read with the list below."
+    verify_meaning: str = "What each verdict means"
+    verify_files: str = "The badge files of this site"
+    verify_files_caption: str = "Badges, what was found when this site was built, and their files"
+    verdict: str = "Verdict"
+    meaning: str = "Meaning"
+    file: str = "File"
+
+    # Timeline, courses, outcomes
+    timeline_lead: str = "Term by term, from now back to the beginning."
+    outside_courses: str = "Outside courses"
+    badge_count_one: str = "1 badge"
+    badge_count_many: str = "{count} badges"
+    objectives: str = "What the course is for"
+    offered: str = "Badges offered"
+    earned: str = "Earned"
+    not_earned: str = "Not earned so far"
+    work_of_course: str = "Work from this course"
+    course_page: str = "Course"
+    outcomes_lead: str = (
+        "What the programme asks a graduate to be able to do, and where on this site it shows."
+    )
+    outcomes_caption: str = "{framework}: each outcome with the work that shows it"
+    outcome: str = "Outcome"
+    shown_in: str = "Shown in"
+    with_badges: str = "Badges earned with it"
+    nothing_yet: str = "Nothing yet"
+    no_outcomes: str = "No outcomes have been published here yet."
+
+    # Résumé
+    print: str = "Print"
+    experience: str = "Experience"
+    volunteering: str = "Volunteering"
+    education: str = "Education"
+    awards: str = "Awards"
+    certificates: str = "Certificates"
+    publications: str = "Publications"
+    languages: str = "Languages"
+    interests: str = "Interests"
+    references: str = "References"
+    projects: str = "Projects"
+    verifiable: str = "Badges you can check"
+    verifiable_note: str = (
+        "Scan a code, or type the address under it, to see the badge and check it."
+    )
+    present: str = "present"
+    courses: str = "Courses"
+
+    # Accessibility and privacy
+    accessibility: str = "Accessibility"
+    accessibility_text: tuple[str, ...] = (
+        "This site aims at the Web Content Accessibility Guidelines 2.2, level AA. It can be used "
+        "with a keyboard alone, works without JavaScript, follows your choice of light or dark, "
+        "and stays readable at four times its size and on a screen 320 pixels wide.",
+        "Pictures have descriptions, films have captions or a transcript, recordings have a "
+        "transcript. Where one is missing, please tell me; it is a mistake.",
+    )
+    privacy: str = "Privacy"
+    privacy_text: tuple[str, ...] = (
+        "This site sets no cookies, counts no visitors and loads nothing from other sites. Your "
+        "choice of light or dark is kept in your own browser. Whoever hosts the site can see in "
+        "its logs which pages were asked for.",
+        "Links to other sites are marked with an arrow. Following one tells that site that you "
+        "came, but not from which page.",
+        "Badge files contain a fingerprint of their holder’s address, put there by the issuer. "
+        "The address itself is not on this site.",
+    )
+    paper: str = "On paper"
+    paper_text: tuple[str, ...] = (
+        "Every page can be printed. The résumé is made for two pages of A4 or Letter, with a code "
+        "beside each badge that leads to its page.",
+    )
+    machines: str = "For machines"
+    machines_text: str = "The same content, for programs:"
+
+    # Short addresses
+    moved_text: str = "This short address leads to"
+
+
+ENGLISH = Labels()

@@ -9,10 +9,13 @@ from portfolio_gen.site import links
 from portfolio_gen.site.config import engine_config
 from portfolio_gen.site.embed import Raw, as_markdown, front_matter, script_json
 from portfolio_gen.site.language import words_override
+from portfolio_gen.site.machine import twin
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.page import Page
+from portfolio_gen.site.pages.shelf import Shelf
 from portfolio_gen.site.render import Renderer, renderer_for
-from portfolio_gen.site.sources import Source as Source
+from portfolio_gen.site.short import leading_pages
+from portfolio_gen.site.sources import Source
 from portfolio_gen.site.theme import assets, overrides, own_fragments, style_paths
 from portfolio_gen.verify.checked import Checked
 
@@ -53,14 +56,18 @@ def make_tree(
     by_path = {page.path: page for page in pages}
     renderer = renderer_for(own_fragments(portfolio))
     docs: dict[str, Source] = {**assets(portfolio)}
-    exact: dict[str, Source] = {}
+    styles = style_paths(portfolio)
+    exact: dict[str, Source] = {
+        **twin(Shelf(portfolio=portfolio, checked=checked, options=options))
+    }
     for page in by_path.values():
         docs[page.path.removesuffix(".html") + ".md"] = _source(page, renderer, options)
         exact.update(page.files)
+    exact.update(leading_pages(by_path, portfolio, styles))
     return Tree(
         docs=docs,
         overrides={**overrides(), **words_override(portfolio.settings.meta.language)},
-        config=engine_config(by_path, portfolio, options, style_paths(portfolio)),
+        config=engine_config(by_path, portfolio, options, styles),
         exact=exact,
     )
 
@@ -82,3 +89,6 @@ def _source(page: Page, renderer: Renderer, options: SiteOptions) -> bytes:
     if page.listed and page.jsonld:
         matter["jsonld"] = Raw(script_json(page.jsonld))
     return (front_matter(matter) + as_markdown(renderer.fragment(page))).encode()
+
+
+__all__ = ["Source", "Tree", "make_tree"]

@@ -1,0 +1,229 @@
+"""A badge: what it says, what was found, the work behind it, and how to check it elsewhere."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from portfolio_gen.model.badge import Badge
+from portfolio_gen.model.portfolio import BadgeFile
+from portfolio_gen.site import links
+from portfolio_gen.site.badge_files import badge_picture, raw_name
+from portfolio_gen.site.blocks import EMPTY, Card, Fact, Link, Passage, Picture
+from portfolio_gen.site.labels import ENGLISH
+from portfolio_gen.site.page import Page
+from portfolio_gen.site.pages.badge_checks import Note, note_on
+from portfolio_gen.site.pages.badge_facts import (
+    ResultView,
+    facts_of,
+    record_of,
+    results_of,
+)
+from portfolio_gen.site.pages.badge_proof import ScanCode, Way, linkedin, scan_code, ways
+from portfolio_gen.site.pages.cards import badge_name, badge_verdict, picture_of, work_card
+from portfolio_gen.site.pages.exhibits import size_words
+from portfolio_gen.site.pages.machine_facts import credential
+from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf
+from portfolio_gen.site.pages.tasks import TaskView, tasks_of
+from portfolio_gen.site.pages.timeline import awarded
+from portfolio_gen.site.pages.work import reflection_passages
+from portfolio_gen.site.text import foreign, initials
+from portfolio_gen.verify.checked import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """Work that the issuer names in the badge."""
+
+    link: Link
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeView:
+    """What the page of a badge shows.
+
+    Attributes:
+        altered: True if nothing from the badge is shown.
+        drawn: Letters for the drawing that stands in for a missing picture.
+        picture_note: Why the issuer's picture is not here.
+    """
+
+    name: str
+    description: str
+    altered: bool
+    signed: bool
+    picture: Picture | None
+    drawn: str
+    picture_note: str
+    note: Note
+    facts: tuple[Fact, ...]
+    criteria: Markup
+    criteria_link: Link | None
+    tasks: tuple[TaskView, ...]
+    discretionary: bool
+    narrative: Passage | None
+    evidence: tuple[EvidenceView, ...]
+    works: tuple[Card, ...]
+    reflections: tuple[Passage, ...]
+    results: tuple[ResultView, ...]
+    alignment: tuple[Link, ...]
+    endorsements: tuple[str, ...]
+    ways: tuple[Way, ...]
+    record: tuple[Fact, ...]
+    download: Link | None
+    scan: ScanCode | None
+    linkedin: Link | None
+    back: Link
+    unlisted: bool
+
+
+def badge_page(badge: AnyBadge, shelf: Shelf) -> Page:
+    """Return the page of a badge."""
+    sheet = Sheet(shelf=shelf, path=links.item_page(badge.ref))
+    listed = shelf.listed(badge)
+    name = badge_name(badge, shelf)
+    view = _view(badge, sheet)
+    return Page(
+        path=sheet.path,
+        template="badge.html",
+        title=name,
+        description=f"{view.note.chip.words}. {view.note.sentence}",
+        view=view,
+        section=links.BADGES,
+        listed=listed,
+        jsonld=credential(badge, shelf) if listed else {},
+        files=sheet.files,
+        updated=awarded(badge, shelf),
+        picture=next((path for path in sheet.files if path.endswith(".png")), ""),
+    )
+
+
+def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
+    shelf = sheet.shelf
+    file = badge if isinstance(badge, BadgeFile) else None
+    altered = badge_verdict(badge, shelf) is Verdict.ALTERED
+    said = file.badge if file and not altered else None
+    picture = picture_of(badge, sheet)
+    criteria = _criteria(badge, said)
+    return BadgeView(
+        name=badge_name(badge, shelf),
+        description=_description(badge, said),
+        altered=altered,
+        signed=file is not None,
+        picture=picture,
+        drawn="" if picture or altered else initials(badge_name(badge, shelf)),
+        picture_note=_picture_note(said, picture),
+        note=note_on(badge, shelf),
+        facts=() if altered else facts_of(badge, sheet),
+        criteria=criteria,
+        criteria_link=_criteria_link(said),
+        tasks=() if altered else tasks_of(badge, shelf),
+        discretionary=_discretionary(badge, shelf) and not altered,
+        narrative=_narrative(badge, said),
+        evidence=_evidence(said, sheet),
+        works=tuple(work_card(work, sheet) for work in shelf.works_for(badge.slug)),
+        reflections=reflection_passages(badge.ref, sheet),
+        results=results_of(said) if said else (),
+        alignment=_alignment(said),
+        endorsements=tuple(name for name in said.endorsements if name) if said else (),
+        ways=ways(file, sheet) if file else (),
+        record=record_of(file.badge, altered=altered) if file else (),
+        download=_download(file, sheet),
+        scan=scan_code(badge, shelf),
+        linkedin=linkedin(file, shelf) if file else None,
+        back=Link(text=ENGLISH.all_badges, href=sheet.to(links.BADGES)),
+        unlisted=not shelf.listed(badge),
+    )
+
+
+def _description(badge: AnyBadge, said: Badge | None) -> str:
+    if not isinstance(badge, BadgeFile):
+        return badge.meta.description or ""
+    return said.achievement.description if said else ""
+
+
+def _criteria(badge: AnyBadge, said: Badge | None) -> Markup:
+    if not isinstance(badge, BadgeFile):
+        text = badge.meta.criteria or ""
+    else:
+        text = said.achievement.criteria if said else ""
+    return foreign(text, prefix="criteria-", level=3) if text else EMPTY
+
+
+def _criteria_link(said: Badge | None) -> Link | None:
+    href = links.web_address(said.achievement.criteria_url) if said else ""
+    return Link(text=ENGLISH.criteria_link, href=href, outside=True) if href else None
+
+
+def _discretionary(badge: AnyBadge, shelf: Shelf) -> bool:
+    if not isinstance(badge, BadgeFile):
+        return badge.meta.discretionary
+    course = shelf.course_of(badge)
+    offered = course.meta.badges if course else ()
+    return any(offer.discretionary for offer in offered if offer.id == badge.slug)
+
+
+def _narrative(badge: AnyBadge, said: Badge | None) -> Passage | None:
+    if not isinstance(badge, BadgeFile):
+        text, title = badge.meta.comment or "", ENGLISH.words_of_instructor
+    else:
+        text, title = said.narrative if said else "", ENGLISH.words_of_issuer
+    if not text:
+        return None
+    return Passage(title=title, id="words", body=foreign(text, prefix="words-", level=3))
+
+
+def _picture_note(said: Badge | None, picture: Picture | None) -> str:
+    if said is None or picture:
+        return ""
+    elsewhere = badge_picture(said).elsewhere
+    return ENGLISH.remote_picture.format(host=elsewhere) if elsewhere else ENGLISH.own_drawing
+
+
+def _evidence(said: Badge | None, sheet: Sheet) -> tuple[EvidenceView, ...]:
+    found = []
+    for number, item in enumerate(said.evidence if said else (), start=1):
+        href, outside = _evidence_href(item.id, sheet)
+        words = item.name or item.genre or links.host(item.id) or ENGLISH.the_work
+        text = "\n\n".join(filter(None, [item.description, item.narrative]))
+        found.append(
+            EvidenceView(
+                link=Link(text=words, href=href, outside=outside),
+                text=foreign(text, prefix=f"e{number}-", level=4),
+            )
+        )
+    return tuple(found)
+
+
+def _evidence_href(address: str, sheet: Sheet) -> tuple[str, bool]:
+    """Return where evidence is; on this very site if the address says so and the page exists."""
+    href, base = links.web_address(address), sheet.shelf.options.base_url
+    if base and href.startswith(base):
+        ref = href.removeprefix(base).removesuffix(".html").rstrip("/")
+        item = sheet.shelf.items.get(ref)
+        if item is not None and sheet.shelf.listed(item):
+            return sheet.to_item(ref), False
+    return href, bool(href)
+
+
+def _alignment(said: Badge | None) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            text=" ".join(filter(None, [entry.target_code, entry.target_name])),
+            href=links.web_address(entry.target_url),
+            note=entry.target_framework,
+            outside=True,
+        )
+        for entry in (said.achievement.alignment if said else ())
+        if entry.target_name or entry.target_code
+    )
+
+
+def _download(file: BadgeFile | None, sheet: Sheet) -> Link | None:
+    if file is None:
+        return None
+    name = raw_name(file.badge)
+    href = sheet.add(f"{file.ref}/{name}", file.badge.raw)
+    size = size_words(len(file.badge.raw))
+    note = ENGLISH.download_badge_note.format(size=size)
+    return Link(text=ENGLISH.download_badge, href=href, note=note)

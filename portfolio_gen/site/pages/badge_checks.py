@@ -1,0 +1,104 @@
+"""What the build found out about a badge: a dated note, never proof."""
+
+from dataclasses import dataclass
+
+from portfolio_gen.base.report import Finding
+from portfolio_gen.model.portfolio import BadgeFile
+from portfolio_gen.site.blocks import Chip
+from portfolio_gen.site.dates import long_date
+from portfolio_gen.site.labels import ENGLISH
+from portfolio_gen.site.pages.cards import badge_verdict
+from portfolio_gen.site.pages.shelf import AnyBadge, Shelf
+from portfolio_gen.site.verdicts import OUTCOME_LOOKS, chip_for
+from portfolio_gen.verify.checked import Checked
+from portfolio_gen.verify.steps import STEPS
+
+_TITLES = {step.name: step.title for step in STEPS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRow:
+    """One check: the question, the answer, why it matters and who says so."""
+
+    title: str
+    result: Chip
+    message: str
+    why: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """The verdict box.
+
+    Attributes:
+        sentence: The verdict explained.
+        address: Host that publishes the key; shown larger than any claimed name.
+        open_host: True if anybody can get an address at that host.
+        dated: When the checks were made, in words; empty for a badge that has none.
+        count: How many checks, in words.
+        text: More about what the verdict means here.
+    """
+
+    chip: Chip
+    sentence: str
+    address: str
+    open_host: bool
+    known_to: str
+    dated: str
+    count: str
+    checks: tuple[CheckRow, ...]
+    text: str
+
+
+def note_on(badge: AnyBadge, shelf: Shelf) -> Note:
+    """Return the verdict box of a badge."""
+    chip = chip_for(badge_verdict(badge, shelf))
+    if not isinstance(badge, BadgeFile):
+        return _bare(chip, ENGLISH.course_only_sentence, text=ENGLISH.course_only_text)
+    checked = shelf.checked.get(badge.slug)
+    if checked is None:
+        return _bare(chip, ENGLISH.not_checked, text="")
+    return _note(chip, checked)
+
+
+def _note(chip: Chip, checked: Checked) -> Note:
+    rows = tuple(map(_row, checked.report.findings))
+    count = ENGLISH.checks_many.format(count=len(rows)) if len(rows) != 1 else ENGLISH.checks_one
+    altered = chip == chip_for(checked.verdict.ALTERED)
+    return Note(
+        chip=chip,
+        sentence=checked.sentence,
+        address=checked.address,
+        open_host=checked.open_host,
+        known_to=checked.known_to,
+        dated=ENGLISH.checked_on.format(date=long_date(checked.at.date())),
+        count=count,
+        checks=rows,
+        text=ENGLISH.altered_text if altered else "",
+    )
+
+
+def _bare(chip: Chip, sentence: str, *, text: str) -> Note:
+    return Note(
+        chip=chip,
+        sentence=sentence,
+        address="",
+        open_host=False,
+        known_to="",
+        dated="",
+        count="",
+        checks=(),
+        text=text,
+    )
+
+
+def _row(finding: Finding) -> CheckRow:
+    tone, icon = OUTCOME_LOOKS[finding.outcome]
+    return CheckRow(
+        title=_TITLES.get(finding.check, finding.check.replace("-", " ").capitalize()),
+        result=Chip(tone=tone, icon=icon, words=finding.outcome.value.capitalize()),
+        message=finding.message,
+        why=" ".join(filter(None, [finding.why, finding.hint])),
+        says=finding.says or ENGLISH.says_us,
+    )

@@ -1,0 +1,20 @@
+"""The person, on the first page and on the page about them."""
+
+from portfolio_gen.site.blocks import Link, Picture
+from portfolio_gen.site.pages.shelf import Sheet, Shelf
+
+
+def portrait(sheet: Sheet) -> Picture | None:
+    """Publish and return the picture of the person, if there is one."""
+    settings = sheet.shelf.portfolio.settings
+    basics = settings.meta.basics
+    href = sheet.file(basics.image, settings.path) if basics.image else ""
+    return Picture(href=href, alt=basics.imageAlt or basics.name) if href else None
+
+
+def profiles(shelf: Shelf) -> tuple[Link, ...]:
+    """Return the ways to reach the person, and their accounts elsewhere."""
+    basics = shelf.portfolio.settings.meta.basics
+    found = [Link(text=p.network, href=p.url, outside=True) for p in basics.profiles if p.url]
+    mail = [Link(text=basics.email, href=f"mailto:{basics.email}")] if basics.email else []
+    return (*mail, *found)

@@ -1,0 +1,200 @@
+"""Everything pages look up: items by name, what is listed, where files and texts lead."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from portfolio_gen.base.paths import real_file
+from portfolio_gen.content.privacy import visibility_of
+from portfolio_gen.content.targets import Contents, Leads, contents_of
+from portfolio_gen.model.common import AnyItem, Item, Visibility
+from portfolio_gen.model.course import CourseMeta, Outcome, RubricMeta
+from portfolio_gen.model.portfolio import (
+    AssignmentMeta,
+    BadgeFile,
+    CourseBadgeMeta,
+    Portfolio,
+    ProjectMeta,
+    ReflectionMeta,
+)
+from portfolio_gen.site import links
+from portfolio_gen.site.options import SiteOptions
+from portfolio_gen.site.sources import Source
+from portfolio_gen.site.text import prose
+from portfolio_gen.verify.checked import Checked
+
+W = TypeVar("W", Item[ProjectMeta], Item[AssignmentMeta], Item[ProjectMeta] | Item[AssignmentMeta])
+
+Work = Item[ProjectMeta] | Item[AssignmentMeta]
+"""A project or a signature assignment."""
+
+AnyBadge = BadgeFile | Item[CourseBadgeMeta]
+"""A badge file, or a badge that a course only recorded."""
+
+MAX_TEXT = 1_000_000
+"""Longest transcript or long description that is read, in bytes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """A portfolio with what was found out about its badges, and ways to look things up."""
+
+    portfolio: Portfolio
+    checked: Mapping[str, Checked]
+    options: SiteOptions
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What links in texts can lead to."""
+        return contents_of(self.portfolio)
+
+    @cached_property
+    def items(self) -> Mapping[str, AnyItem | BadgeFile]:
+        """Every item by its reference."""
+        return self.portfolio.by_ref()
+
+    def listed(self, item: AnyItem | BadgeFile) -> bool:
+        """Tell whether everybody may be led to ``item``."""
+        return visibility_of(item, self.portfolio) is Visibility.PUBLIC
+
+    @cached_property
+    def projects(self) -> tuple[Item[ProjectMeta], ...]:
+        """Listed projects, newest first."""
+        return _newest_first(filter(self.listed, self.portfolio.projects))
+
+    @cached_property
+    def assignments(self) -> tuple[Item[AssignmentMeta], ...]:
+        """Listed signature assignments, newest first."""
+        return _newest_first(filter(self.listed, self.portfolio.assignments))
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """Listed projects and assignments, newest first."""
+        return _newest_first([*self.projects, *self.assignments])
+
+    @property
+    def every_badge(self) -> tuple[AnyBadge, ...]:
+        """Badge files in the order of the folder, then what courses recorded; listed or not."""
+        return (*self.portfolio.badges, *self.portfolio.course_badges)
+
+    @cached_property
+    def badges(self) -> tuple[AnyBadge, ...]:
+        """Listed badges, in the same order."""
+        return tuple(badge for badge in self.every_badge if self.listed(badge))
+
+    @cached_property
+    def courses(self) -> tuple[Item[CourseMeta], ...]:
+        """Listed courses, newest first."""
+        found = filter(self.listed, self.portfolio.courses)
+        return tuple(sorted(found, key=lambda c: (-c.meta.start.toordinal(), c.slug)))
+
+    @cached_property
+    def rubrics(self) -> Mapping[str, Item[RubricMeta]]:
+        """Rubrics by name."""
+        return {item.slug: item for item in self.portfolio.rubrics}
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """Outcomes by ``framework:outcome``."""
+        meta = self.portfolio.outcomes.meta if self.portfolio.outcomes else None
+        return {f"{f.id}:{o.id}": o for f in (meta.frameworks if meta else ()) for o in f.outcomes}
+
+    def reflections_on(self, ref: str) -> Iterator[Item[ReflectionMeta]]:
+        """Yield what the student wrote about an item."""
+        return (item for item in self.portfolio.reflections if ref in item.meta.about)
+
+    def works_for(self, slug: str) -> tuple[Work, ...]:
+        """Return the listed works that earned the badge ``slug``."""
+        return tuple(work for work in self.works if slug in work.meta.badges)
+
+    def course_of(self, badge: AnyBadge) -> Item[CourseMeta] | None:
+        """Return the listed course a badge belongs to: the one that offers it, or its works'."""
+        if not isinstance(badge, BadgeFile):
+            return self.course(badge.meta.course)
+        offering = (c for c in self.courses if badge.slug in {o.id for o in c.meta.badges})
+        through = (self.course(work.meta.course or "") for work in self.works_for(badge.slug))
+        return next(offering, None) or next(filter(None, through), None)
+
+    def course(self, slug: str) -> Item[CourseMeta] | None:
+        """Return a listed course by name."""
+        return next((c for c in self.courses if c.slug == slug), None)
+
+
+def _newest_first(items: Iterable[W]) -> tuple[W, ...]:
+    return tuple(sorted(items, key=lambda item: (-item.meta.date.toordinal(), item.slug)))
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """One page while it is being written: knows where it stands and collects what it shows.
+
+    Attributes:
+        path: Where the page will stand.
+        files: Files it shows, by their path in the site.
+    """
+
+    shelf: Shelf
+    path: str
+    files: dict[str, Source] = field(default_factory=dict)
+
+    def to(self, target: str) -> str:
+        """Return the link from this page to a path of the site."""
+        return links.relative(self.path, target)
+
+    def to_item(self, ref: str) -> str:
+        """Return the link from this page to an item's page."""
+        return self.to(links.item_page(ref))
+
+    def file(self, link: str, source: PurePosixPath) -> str:
+        """Publish a file of the portfolio; return the link to it, or nothing if there is none."""
+        target = self.shelf.contents.resolve(link, source)
+        if target.leads is not Leads.FILE or target.path is None:
+            return ""
+        return self._publish(target.path)
+
+    def text_of(self, link: str, source: PurePosixPath) -> str:
+        """Return what a text file of the portfolio says; empty if there is none."""
+        target = self.shelf.contents.resolve(link, source)
+        if target.leads is not Leads.FILE or target.path is None:
+            return ""
+        data = real_file(self.shelf.portfolio.folder, target.path).read_bytes()[:MAX_TEXT]
+        return data.decode("utf-8", "replace")
+
+    def add(self, target: str, data: bytes) -> str:
+        """Publish bytes made here; return the link to them."""
+        self.files[target] = data
+        return self.to(target)
+
+    def prose(self, text: str, source: PurePosixPath, *, prefix: str, level: int = 3) -> Markup:
+        """Return a student's text, with its links and pictures seen from this page."""
+        return prose(
+            text, prefix=prefix, level=level, resolve=lambda link: self._lead(link, source)
+        )
+
+    def _lead(self, link: str, source: PurePosixPath) -> str:
+        target = self.shelf.contents.resolve(link, source)
+        if target.leads is Leads.FILE and target.path is not None:
+            return self._publish(target.path)
+        if target.leads is not Leads.ITEM:
+            return ""
+        if target.ref in {"about", "resume"}:
+            return self.to(f"{target.ref}.html")
+        return self._item(target.ref)
+
+    def _item(self, ref: str) -> str:
+        """Return the link to an item's page; a reflection stands on the page it is about."""
+        item = self.shelf.items.get(ref)
+        if item is None:
+            return ""
+        if ref.startswith("reflections/"):
+            about = item.meta.about
+            return self.to(links.item_page(about[0])) if about else ""
+        return self.to_item(ref)
+
+    def _publish(self, path: PurePosixPath) -> str:
+        self.files[str(path)] = real_file(self.shelf.portfolio.folder, path)
+        return self.to(str(path))

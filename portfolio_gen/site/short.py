@@ -1,0 +1,70 @@
+"""Pages that only lead on: short addresses of badges, and addresses from before a rename."""
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import escape
+
+from portfolio_gen.model.portfolio import Portfolio
+from portfolio_gen.site import links
+from portfolio_gen.site.embed import one_line
+from portfolio_gen.site.labels import ENGLISH
+from portfolio_gen.site.language import direction
+from portfolio_gen.site.page import Page
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+"""Content-Security-Policy of these pages: they run nothing."""
+
+_OLD = re.compile(r"[A-Za-z0-9_-]+(?:[./-][A-Za-z0-9_-]+)*")
+
+MAX_OLD = 200
+"""Longest former address, in characters."""
+
+
+def leading_pages(
+    pages: Mapping[str, Page], portfolio: Portfolio, styles: tuple[str, ...]
+) -> dict[str, bytes]:
+    """Return the pages that only lead on, by their path; they never replace a real page.
+
+    Args:
+        pages: All real pages by their path.
+        portfolio: What may be public of it.
+        styles: Paths of the style sheets.
+    """
+    every = (*portfolio.badges, *portfolio.course_badges)
+    wanted = {links.short_page(badge.slug): links.item_page(badge.ref) for badge in every}
+    for old, ref in portfolio.settings.meta.redirects.items():
+        wanted.setdefault(former_path(old), links.item_page(ref))
+    language = portfolio.settings.meta.language
+    return {
+        path: _page(path, pages[target], language, styles).encode()
+        for path, target in wanted.items()
+        if path and path not in pages and target in pages
+    }
+
+
+def former_path(address: str) -> str:
+    """Return the path of a page for an address from before a rename; empty if it cannot be one."""
+    path = address.strip().strip("/")
+    if len(path) > MAX_OLD or not _OLD.fullmatch(path):
+        return ""
+    return path if path.endswith(".html") else f"{path}.html"
+
+
+def _page(path: str, target: Page, language: str, styles: tuple[str, ...]) -> str:
+    href = escape(links.relative(path, target.path))
+    title = escape(one_line(target.title))
+    sheets = "".join(
+        f'<link rel="stylesheet" href="{escape(links.relative(path, style))}">' for style in styles
+    )
+    return (
+        f'<!doctype html>\n<html lang="{escape(language)}" dir="{direction(language)}" '
+        'class="no-js">\n<head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">'
+        f'<meta http-equiv="refresh" content="0; url={href}"><title>{title}</title>{sheets}</head>\n'
+        f'<body><main class="pf"><div class="pf-page"><h1 class="pf-title">{title}</h1>'
+        f'<p>{escape(ENGLISH.moved_text)} <a href="{href}">{title}</a>.</p></div></main></body>\n'
+        "</html>\n"
+    )
