@@ -106,11 +106,11 @@ class Fields:
             raise self.wrong(name, "text", value)
         return self._bounded(name, value or "", MAX_LINE)
 
-    def texts(self, name: str) -> tuple[str, ...]:
+    def texts(self, name: str, *, limit: int = MAX_LINE) -> tuple[str, ...]:
         """Return the texts of a list, or the one text; notes what is no text.
 
         Raises:
-            LimitError: More than ``MAX_ITEMS``, or one is longer than ``MAX_LINE``.
+            LimitError: More than ``MAX_ITEMS``, or one is longer than ``limit``.
         """
         found = []
         for item in self._items(name):
@@ -118,7 +118,7 @@ class Fields:
             if text is None:
                 self._note_wrong(name, "text", item)
             elif item is not None:
-                found.append(self._bounded(name, text, MAX_LINE))
+                found.append(self._bounded(name, text, limit))
         return tuple(found)
 
     def child(self, name: str) -> "Fields | None":

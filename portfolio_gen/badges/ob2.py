@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from portfolio_gen.badges.endorsements import endorsers_of
 from portfolio_gen.badges.fields import Fields
 from portfolio_gen.badges.moments import from_seconds, is_number
 from portfolio_gen.badges.packed import Packed
 from portfolio_gen.badges.parts import (
     alignment_of,
     criteria_of,
-    endorser_names,
     evidence_of,
     identity_of,
     image_of,
@@ -78,7 +78,7 @@ def read(document: Mapping[str, Any], packed: Packed, kind: Format) -> Badge:
         evidence=evidence_of(assertion),
         proofs=_proofs(packed, verification),
         status=_status(issuer),
-        endorsements=(*endorser_names(assertion), *endorser_names(about)),
+        endorsements=(*endorsers_of(assertion), *endorsers_of(about)),
         revoked=_revoked(assertion),
         notes=tuple(packed.notes.found),
     )

@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from portfolio_gen.badges import jwt, strict_json
-from portfolio_gen.badges.claims import credential_of
+from portfolio_gen.badges.endorsements import endorsers_of
 from portfolio_gen.badges.fields import Fields
 from portfolio_gen.badges.packed import Packed
 from portfolio_gen.badges.parts import (
     alignment_of,
     criteria_of,
-    endorser_names,
     evidence_of,
     identity_of,
     image_of,
@@ -76,7 +74,7 @@ def read(document: Mapping[str, Any], packed: Packed) -> Badge:
         results=_results(subject),
         proofs=(*packed.proofs, *proofs),
         status=_status(credential),
-        endorsements=(*_endorsers(credential), *_endorsers(about)),
+        endorsements=(*endorsers_of(credential), *endorsers_of(about)),
         notes=tuple(packed.notes.found),
     )
 
@@ -266,26 +264,3 @@ def _one_status(entry: Fields) -> Status:
         index=entry.text("statusListIndex"),
         id=identifier,
     )
-
-
-def _endorsers(holder: Fields) -> tuple[str, ...]:
-    """Return who endorses an award or an achievement, unverified.
-
-    Raises:
-        LimitError: Something is too long or too many.
-    """
-    signed = (_signed_endorser(token, holder) for token in holder.texts("endorsementJwt"))
-    return (*endorser_names(holder), *(name for name in signed if name))
-
-
-def _signed_endorser(token: str, holder: Fields) -> str:
-    """Return who signed an endorsement, unverified; empty and a note if it cannot be read."""
-    try:
-        claims = strict_json.loads(jwt.split(token).payload)
-    except BadgeError as error:
-        holder.notes.add(f"“{holder.to('endorsementJwt')}” cannot be read: {error.message}")
-        return ""
-    endorsement = Fields(data=credential_of(claims, holder.notes), notes=holder.notes)
-    for issuer in endorsement.linked("issuer")[:1]:
-        return issuer.text("name") or issuer.text("id")
-    return ""

@@ -118,20 +118,3 @@ def identity_of(statement: Fields, *, kind: str, value: str) -> RecipientIdentit
         hashed=hashed if isinstance(hashed, bool) else _HASH.match(identity) is not None,
         salt=statement.text("salt"),
     )
-
-
-def endorser_names(holder: Fields) -> tuple[str, ...]:
-    """Return who endorses something, by the endorsements embedded in it; unverified.
-
-    An endorsement that is only linked says nothing here.
-
-    Raises:
-        LimitError: Too many, or something is too long.
-    """
-    names = []
-    for endorsement in holder.linked("endorsement"):
-        for issuer in endorsement.linked("issuer")[:1]:
-            name = issuer.text("name") or issuer.text("id")
-            if name:
-                names.append(name)
-    return tuple(names)

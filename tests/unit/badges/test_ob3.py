@@ -353,13 +353,18 @@ def test_endorsements() -> None:
         token({"vc": {"issuer": {"id": "x", "name": "Library"}}}),
         token({"iss": "did:key:z3"}),
         token({"issuer": {}}),
-        token({}),
+        token({}, x="y" * 3000),
+        token({"vc": 7}),
         "nonsense",
     ]
     badge = read(document)
     assert badge.endorsements == ("did:key:z1", "Dean", "Library", "did:key:z3", "Board")
     parts = "A signed text (JWS) has 3 parts with dots between them; this one has 1."
-    assert badge.notes == (f"“endorsementJwt” cannot be read: {parts}",)
+    claim = "“vc” must be an object: it holds the credential of this signed text."
+    assert badge.notes == (
+        f"“endorsementJwt” cannot be read: {claim}",
+        f"“endorsementJwt” cannot be read: {parts}",
+    )
 
 
 @pytest.mark.parametrize(
