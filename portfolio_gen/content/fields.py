@@ -21,7 +21,7 @@ def model_at(model: type[Model], way: KeyPath) -> type[Model] | None:
     """Return the model of the named fields at ``way``; None if there are none."""
     here: Any = model
     for step in way:
-        here = _inside(here, step)
+        here = inner_type(here, step)
     return here if _is_model(here) else None
 
 
@@ -32,7 +32,7 @@ def field_at(model: type[Model], way: KeyPath) -> FieldInfo | None:
     for step in way:
         if _is_model(here):
             found = names_of(here).get(str(step))
-        here = _inside(here, step)
+        here = inner_type(here, step)
     return found
 
 
@@ -69,7 +69,8 @@ def _some_fields(model: type[Model]) -> str:
     return "{" + ", ".join(f"{name}: …" for name in list(names_of(model))[:2]) + "}"
 
 
-def _inside(here: Any, step: str | int) -> Any:  # noqa: ANN401 (types are walked, not used)
+def inner_type(here: Any, step: str | int) -> Any:  # noqa: ANN401 (types are walked, not used)
+    """Return the type of what stands one step inside a type; None if nothing can."""
     if _is_model(here):
         info = names_of(here).get(str(step))
         return _plain(info.annotation) if info else None

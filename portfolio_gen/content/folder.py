@@ -128,20 +128,44 @@ def _walk(
     """Yield every folder with the files in it."""
     files: list[PurePosixPath] = []
     folders: list[PurePosixPath] = []
-    for entry in sorted(os.scandir(root / path), key=lambda entry: entry.name):
+    for entry in _entries(root, path, notes):
         here = path / entry.name
-        if _ignored(entry, here):
+        if _ignored(entry, here) or _unprintable(entry, here, notes):
             continue
         if entry.is_dir():
             folders += _accepted_folder(entry, here, notes)
         else:
             files += _accepted_file(root, entry, here, notes)
-    if path.parts:
-        yield path, files
-    else:
-        yield PurePosixPath("."), files
+    yield path, files
     for folder in folders:
         yield from _walk(root, folder, notes)
+
+
+def _entries(root: Path, path: PurePosixPath, notes: Notes) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(root / path) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        notes.problem(
+            "file",
+            f"this folder could not be opened: {error.strerror}.",
+            where=Where(file=f"{path}/"),
+            hint="Check that you may read it.",
+        )
+        return []
+
+
+def _unprintable(entry: os.DirEntry[str], path: PurePosixPath, notes: Notes) -> bool:
+    """Refuse a name that no address, no page and no terminal can hold."""
+    if entry.name.isprintable() and "\\" not in entry.name:
+        return False
+    notes.problem(
+        "file",
+        "this name has characters in it that no web address can hold.",
+        where=Where(file=str(path)),
+        hint="Rename it, with letters, digits and hyphens.",
+    )
+    return True
 
 
 def _ignored(entry: os.DirEntry[str], path: PurePosixPath) -> bool:

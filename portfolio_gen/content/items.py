@@ -1,6 +1,6 @@
 """Reads single content files into ``Item`` values."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from portfolio_gen.content.document import Document
 from portfolio_gen.content.folder import Folder
 from portfolio_gen.content.front_matter import read_page
 from portfolio_gen.content.json_places import read_json
+from portfolio_gen.content.lenient import without_extras
 from portfolio_gen.content.notes import Notes
 from portfolio_gen.content.places import read_yaml
 from portfolio_gen.model.common import Item, ItemKind, Model
@@ -48,6 +49,8 @@ def read_settings(
         return None
     read = read_json if path.suffix == ".json" else read_yaml
     document = read(data, file=str(path), notes=desk.notes)
+    if read is read_json:
+        document = replace(document, value=without_extras(model, document, desk.notes))
     meta = bind(model, document, desk.notes)
     if meta is None:
         _broken(desk, kind, slug)

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -25,150 +24,43 @@ from portfolio_gen.model.common import (
     Visibility,
     WebAddress,
 )
-from portfolio_gen.model.course import CourseMeta, OutcomesMeta, RubricMeta, Stage
+from portfolio_gen.model.course import CourseMeta, OutcomesMeta, RubricMeta
 from portfolio_gen.model.issuer import KnownIssuer
 from portfolio_gen.model.resume import Basics, ResumeMeta
+from portfolio_gen.model.work import (
+    ArtefactKind,
+    AssignmentMeta,
+    Attempt,
+    Contributor,
+    Embed,
+    License,
+    Media,
+    ProjectMeta,
+    ReflectionMeta,
+)
 
-License = Annotated[
-    Line | None,
-    Field(description="Name of the licence as SPDX writes it.", examples=["CC-BY-4.0"]),
+__all__ = [
+    "ENGINE_SETTINGS",
+    "AboutMeta",
+    "ArtefactKind",
+    "AssignmentMeta",
+    "Attempt",
+    "BadgeFile",
+    "Contributor",
+    "CourseBadgeMeta",
+    "Embed",
+    "HomeMeta",
+    "IdentityMeta",
+    "IssuersMeta",
+    "KnownIssuerMeta",
+    "Media",
+    "Portfolio",
+    "PortfolioMeta",
+    "ProjectMeta",
+    "ReflectionMeta",
+    "ThemeMeta",
+    "ViewMeta",
 ]
-"""What others may do with something."""
-
-
-class ArtefactKind(StrEnum):
-    """What a project produced. Some kinds require something; see ``content.crosscheck``."""
-
-    OER_LESSON = "oer-lesson"
-    VIDEO = "video"
-    PRESENTATION = "presentation"
-    WEBSITE = "website"
-    ASSESSMENT = "assessment"
-    ESSAY = "essay"
-    PODCAST = "podcast"
-    INFOGRAPHIC = "infographic"
-    DATASET = "dataset"
-    CODE = "code"
-    DESIGN = "design"
-    PERFORMANCE = "performance"
-    OTHER = "other"
-
-
-class Media(Model):
-    """A file shown in a project, with what makes it accessible."""
-
-    src: FileLink = Field(description="File beside the project.", examples=["diagram.png"])
-    alt: Line | None = Field(default=None, description="What an image shows, in a sentence.")
-    caption: Line | None = Field(default=None, description="Shown under it.")
-    longdesc: Prose | None = Field(
-        default=None, description="Long description of an infographic: text, or a Markdown file."
-    )
-    captions: FileLink | None = Field(default=None, description="WebVTT captions of a video.")
-    transcript: FileLink | None = Field(
-        default=None, description="Transcript of a video or podcast."
-    )
-    poster: FileLink | None = Field(default=None, description="Still picture of a video.")
-    license: License = None
-    credit: Line | None = None
-
-
-class Contributor(Model):
-    """Somebody else who took part."""
-
-    name: Line = Field(examples=["Delphine Aubrey-Kane"])
-    role: Line | None = None
-    url: WebAddress | None = None
-    consent: bool = Field(default=False, description="This person agreed to be named here.")
-
-
-class Attempt(Model):
-    """One attempt at a badge task that may be revised until it is earned."""
-
-    date: Day
-    note: Prose | None = None
-
-
-class Embed(Model):
-    """Something on another site; shown as a link that the reader follows."""
-
-    url: WebAddress = Field(examples=["https://video.example/42"])
-    title: Line = Field(description="What it is.", examples=["The film, with subtitles"])
-    transcript: FileLink | None = Field(
-        default=None, description="Transcript of a video or podcast, a file beside this one."
-    )
-
-
-class ProjectMeta(Model):
-    """Front matter of ``projects/<slug>/index.md``."""
-
-    title: Line = Field(examples=["The water cycle, a lesson for grade 4"])
-    kind: ArtefactKind = Field(description="What was made; it decides what else is needed.")
-    description: Line = Field(
-        description="One sentence an employer understands.",
-        examples=["A lesson in which children find out where the drops come from."],
-    )
-    date: Day = Field(description="When it was finished.")
-    course: CourseId | None = None
-    stage: Stage | None = None
-    badges: tuple[Slug, ...] = ()
-    outcomes: tuple[Line, ...] = ()
-    skills: tuple[Line, ...] = ()
-    rubric: Slug | None = None
-    license: License = None
-    cover: FileLink | None = Field(
-        default=None, description="Picture for the card; the first image otherwise."
-    )
-    media: tuple[Media, ...] = ()
-    embeds: tuple[Embed, ...] = ()
-    contributors: tuple[Contributor, ...] = ()
-    attempts: tuple[Attempt, ...] = ()
-    url: WebAddress | None = Field(default=None, description="Where the work itself is published.")
-    visibility: Visibility | None = None
-
-
-class AssignmentMeta(Model):
-    """Front matter of ``assignments/<slug>/index.md``: a signature assignment."""
-
-    title: Line = Field(examples=["A letter to the board"])
-    description: Line = Field(
-        description="One sentence an employer understands.",
-        examples=["A letter that asks a school board to open a locked gate."],
-    )
-    date: Day = Field(description="When it was finished.")
-    course: CourseId | None = None
-    outcomes: tuple[Line, ...] = Field(default=(), description="Two at least.")
-    real_world: Prose | None = Field(
-        default=None, description="What it is good for outside the course."
-    )
-    instructor: Line | None = None
-    endorsement: FileLink | None = Field(
-        default=None, description="Signed endorsement of the instructor beside this file."
-    )
-    kind: ArtefactKind | None = None
-    badges: tuple[Slug, ...] = ()
-    skills: tuple[Line, ...] = ()
-    rubric: Slug | None = None
-    license: License = None
-    cover: FileLink | None = None
-    media: tuple[Media, ...] = ()
-    embeds: tuple[Embed, ...] = ()
-    contributors: tuple[Contributor, ...] = ()
-    attempts: tuple[Attempt, ...] = ()
-    url: WebAddress | None = None
-    visibility: Visibility | None = None
-
-
-class ReflectionMeta(Model):
-    """Front matter of ``reflections/<slug>.md``."""
-
-    about: tuple[Reference, ...] = Field(
-        min_length=1,
-        description="What it reflects on.",
-        examples=[["projects/water-cycle", "badges/oer-lesson"]],
-    )
-    title: Line | None = None
-    date: Day | None = None
-    visibility: Visibility | None = None
 
 
 class AboutMeta(Model):
