@@ -46,8 +46,6 @@ def inside(folder: PurePosixPath, link: str) -> PurePosixPath:
         )
     parts: list[str] = []
     for part in (*folder.parts, *PurePosixPath(link).parts):
-        if part == ".":
-            continue
         if part != "..":
             parts.append(part)
         elif parts:
