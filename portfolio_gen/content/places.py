@@ -12,7 +12,7 @@ from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.content.document import Builder, Document, Place, invisible
 from portfolio_gen.content.notes import Notes
 from portfolio_gen.content.suggest import shown
-from portfolio_gen.content.text import decode
+from portfolio_gen.content.text import check_characters, decode
 from portfolio_gen.content.yaml_words import BACKSLASH, BACKSLASH_FIX, explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,6 +33,7 @@ def read_yaml(data: bytes | str, *, file: str, notes: Notes, first_line: int = 1
     """
     try:
         text = data if isinstance(data, str) else decode(data, file=file)
+        check_characters(text, file=file, first_line=first_line)
         builder = Builder(file, notes)
         _feed(builder, text, _Origin(file, first_line, notes, text))
     except ContentError as error:

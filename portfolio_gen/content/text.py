@@ -4,7 +4,7 @@ import re
 
 from portfolio_gen.base.errors import ContentError, Where
 
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -39,14 +39,33 @@ def decode(data: bytes, *, file: str) -> str:
             where=_place(data, error.start, file),
             hint=_SAVE_AS,
         ) from error
-    control = _CONTROL.search(text)
-    if control:
+    check_characters(text, file=file)
+    return text
+
+
+def check_characters(text: str, *, file: str, first_line: int = 1) -> None:
+    """Refuse control characters, and line ends that editors do not count as such.
+
+    Args:
+        text: The text.
+        file: Name for messages.
+        first_line: Line of the file on which ``text`` starts.
+
+    Raises:
+        ContentError: There is one.
+    """
+    found = _CONTROL.search(text)
+    if found:
+        before = text[: found.start()]
         raise ContentError(
-            f"there is an invisible character U+{ord(control[0]):04X} here that no page can show.",
-            where=_place(text.encode(), len(text[: control.start()].encode()), file),
+            f"there is an invisible character U+{ord(found[0]):04X} here that no page can show.",
+            where=Where(
+                file=file,
+                line=before.count("\n") + first_line,
+                column=len(before) - before.rfind("\n"),
+            ),
             hint="Delete the word around it and type it anew.",
         )
-    return text
 
 
 _SAVE_AS = "In your editor choose “Save with encoding” or “Save as”, then UTF-8."

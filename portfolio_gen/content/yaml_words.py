@@ -145,9 +145,9 @@ def _unclosed(stop: _Stop, problem: str, context: str) -> ContentError | None:
             line=line,
             column=column,
         )
-    if "flow" not in context:
+    closing = {"[": "]", "{": "}"}.get(sign)
+    if "flow" not in context or closing is None:
         return None
-    closing = {"[": "]", "{": "}"}[sign]
     return stop.error(
         f"the list that starts here with {sign} is not closed, or a comma is missing in it."
         if sign == "["
