@@ -8,9 +8,9 @@ test keys, derived from sentences in ``badge_sources/issuers.yml``.
 import sys
 from pathlib import Path, PurePosixPath
 
-from portfolio_gen.issue.award import award, bake
+from portfolio_gen.issue.award import bake
 from portfolio_gen.issue.files import write
-from tools.badges import art, other_kinds, sources
+from tools.badges import art, changes, other_kinds, sources
 from tools.badges.issuers import issuer
 from tools.badges.recipes import Source, award_of
 
@@ -21,41 +21,67 @@ Files = dict[PurePosixPath, bytes]
 ENDINGS = {"json": "json", "png": "png", "svg": "svg", "jwt": "jwt", "ob2": "json"}
 
 
-def signed(name: str, source: Source) -> bytes:
+PORTFOLIOS = ("every_state", "right_to_left", "minimal", "empty")
+"""Portfolios under ``tests/portfolios/`` that have signed badges."""
+
+
+def packed(name: str, source: Source) -> bytes:
     """Return one badge, packed as its source asks."""
-    given, by = award_of(name, source), issuer(source["issuer"])
+    given = award_of(name, source)
     match source["pack"]:
         case "jwt":
-            return other_kinds.jwt(given, by)
+            return other_kinds.jwt(given, issuer(source["issuer"]))
         case "ob2":
-            return other_kinds.ob2(name, given)
+            return other_kinds.ob2(name, given, revoked=source.get("revoked", ""))
         case "png" | "svg" as ending:
-            picture = (sources.SOURCES / "baked" / f"{name}.{ending}").read_bytes()
-            return bake(picture, award(given, by.signer, at=given.valid_from))
-        case "json":
-            return award(given, by.signer, at=given.valid_from)
-        case other:
-            raise ValueError(f"{name}: unknown pack {other!r}")
+            return bake(_picture(name, ending), changes.signed(name, source, given))
+        case _:
+            return changes.signed(name, source, given)
+
+
+def _picture(name: str, ending: str) -> bytes:
+    """Return the picture that a badge is put into."""
+    if ending == "svg":
+        return f"{art.pictures()[name]}\n".encode()
+    return (sources.SOURCES / "baked" / f"{name}.png").read_bytes()
+
+
+def badges(place: PurePosixPath, folder: str) -> Files:
+    """Return the badges of one folder of sources, by where they belong."""
+    return {
+        place / "badges" / f"{name}.{ENDINGS[source['pack']]}": packed(name, source)
+        for name, source in sources.folder(folder).items()
+    }
 
 
 def sample() -> Files:
     """Return the signed badges, the picture of an unsigned one, and the key document."""
-    folder = PurePosixPath("sample_portfolio")
-    files = {
-        folder / "badges" / f"{name}.{ENDINGS[source['pack']]}": signed(name, source)
-        for name, source in sources.folder("sample").items()
-    }
-    college = issuer("kestrel-valley").signer
+    place = PurePosixPath("sample_portfolio")
     return {
-        **files,
-        folder / "badges" / "netiquette.svg": f"{art.pictures()['netiquette']}\n".encode(),
-        folder / "issuers" / "badges.kestrelvalley.example.json": college.document,
+        **badges(place, "sample"),
+        place / "badges" / "netiquette.svg": f"{art.pictures()['netiquette']}\n".encode(),
+        place / "issuers" / "badges.kestrelvalley.example.json": _document("kestrel-valley"),
     }
+
+
+def of_tests() -> Files:
+    """Return the badges and key documents of the portfolios under ``tests/``."""
+    files: Files = {}
+    for name in PORTFOLIOS:
+        place = PurePosixPath("tests", "portfolios", name)
+        files |= badges(place, name)
+        files[place / "issuers" / "badges.kestrelvalley.example.json"] = _document("kestrel-valley")
+    pages = PurePosixPath("tests/portfolios/every_state/issuers/somebody.github.io.json")
+    return {**files, pages: _document("github-pages")}
+
+
+def _document(name: str) -> bytes:
+    return issuer(name).signer.document
 
 
 def make() -> Files:
     """Return every file, by its place in the repository."""
-    return sample()
+    return {**sample(), **of_tests()}
 
 
 def main(arguments: list[str]) -> int:

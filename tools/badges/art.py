@@ -35,7 +35,7 @@ def symbol(name: str, folder: Path = SOURCES / "art") -> str:
 
 
 def compose(*, frame: str, deep: str, top: str, field: str, drawing: str) -> str:
-    """Return one complete SVG, 240 by 240 units."""
+    """Return one complete SVG, 240 by 240 units, around the symbol called ``drawing``."""
     path = FRAMES[frame]
     creek = "" if frame == "octagon" else CREEK.format(deep=deep)
     return (
@@ -48,18 +48,25 @@ def compose(*, frame: str, deep: str, top: str, field: str, drawing: str) -> str
         f'<path d="{path}" fill="{deep}" stroke="{deep}" stroke-width="25"/>'
         f'<path d="{path}" fill="url(#g)"/>{creek}'
         f'<path d="{path}" fill="none" stroke="{CREAM}" stroke-width="4"/></g>'
-        f'<g transform="translate(12 12)scale(.9)">{drawing}</g></svg>'
+        f'<g transform="translate(12 12)scale(.9)">{symbol(drawing)}</g></svg>'
     )
 
 
 @cache
 def pictures() -> Mapping[str, str]:
     """Return every picture by the name of its badge."""
-    recipes = read(SOURCES / "art.yml")
-    return {name: compose(**recipe, drawing=symbol(name)) for name, recipe in recipes.items()}
+    return {
+        name: compose(**{"drawing": name, **recipe})
+        for name, recipe in read(SOURCES / "art.yml").items()
+    }
+
+
+def embedded(svg: str, caption: str) -> Image:
+    """Return a picture as it stands in a badge: inside it, so that the signature covers it."""
+    encoded = base64.b64encode(svg.encode()).decode()
+    return Image(id=f"data:image/svg+xml;base64,{encoded}", caption=caption)
 
 
 def image(name: str, caption: str) -> Image:
-    """Return a picture as it stands in a badge: inside it, so that the signature covers it."""
-    encoded = base64.b64encode(pictures()[name].encode()).decode()
-    return Image(id=f"data:image/svg+xml;base64,{encoded}", caption=caption)
+    """Return the drawn picture of this name, embedded."""
+    return embedded(pictures()[name], caption)

@@ -46,8 +46,13 @@ def _base64url(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
-def ob2(name: str, award: Award) -> bytes:
+def ob2(name: str, award: Award, *, revoked: str = "") -> bytes:
     """Return an award as an Open Badges 2.0 assertion that is hosted by its issuer.
+
+    Args:
+        name: Name of the achievement in addresses.
+        award: What is given to whom.
+        revoked: Why it was withdrawn; empty if it was not.
 
     Spec: OB 2.0 sections 3.1 (Assertion), 3.2 (BadgeClass) and 3.3 (Profile).
     """
@@ -106,4 +111,6 @@ def ob2(name: str, award: Award) -> bytes:
             }
             for work in award.evidence
         ]
+    if revoked:
+        assertion |= {"revoked": True, "revocationReason": revoked}
     return to_bytes(assertion)

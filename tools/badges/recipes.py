@@ -66,7 +66,9 @@ def _achievement(identifier: str, source: Source, name: str) -> Achievement:
 
 
 def _image(name: str, source: Source) -> Image | None:
-    """Return the drawn picture of this name, or of the name the source gives, or an address."""
+    """Return the drawn picture of this name or of the name the source gives, or another one."""
+    if "picture_svg" in source:
+        return art.embedded(source["picture_svg"].strip(), source["picture"])
     if "image_url" in source:
         return Image(id=source["image_url"], caption=source.get("picture", ""))
     if "picture" not in source:

@@ -21,8 +21,17 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def folder(name: str) -> dict[str, dict[str, Any]]:
-    """Return every badge source in a folder, by the name of its file, sorted."""
-    return {path.stem: read(path) for path in sorted((SOURCES / name).glob("*.yml"))}
+    """Return every badge source in a folder, by the name of its file, sorted.
+
+    ``_defaults.yml`` holds what all of them have; ``null`` in a source takes something away.
+    """
+    place = SOURCES / name / "_defaults.yml"
+    defaults = read(place) if place.is_file() else {}
+    found = {}
+    for path in sorted((SOURCES / name).glob("[!_]*.yml")):
+        whole = {**defaults, **read(path)}
+        found[path.stem] = {key: value for key, value in whole.items() if value is not None}
+    return found
 
 
 def fixed_id(name: str) -> str:
