@@ -127,12 +127,14 @@ def _issuers(file: Path | None, home: Path | None) -> tuple[KnownIssuer, ...]:
         ConfigError: The given file has another name, so that nothing in it would be read.
         ContentError: The list has a mistake in it.
     """
-    from portfolio_gen.content.load import load_issuers
-
     if file is not None and file.name != ISSUERS:
         raise ConfigError(f"{file} is not called {ISSUERS}.", hint=f"Rename it to {ISSUERS}.")
     folder = file.resolve().parent if file is not None else home
-    return load_issuers(folder) if folder is not None else ()
+    if folder is None:
+        return ()
+    from portfolio_gen.content.load import load_issuers
+
+    return load_issuers(folder)
 
 
 def _identity(home: Path | None) -> tuple[str, ...]:
@@ -141,9 +143,11 @@ def _identity(home: Path | None) -> tuple[str, ...]:
     Raises:
         ContentError: ``identity.local.yml`` has a mistake in it.
     """
+    if home is None:
+        return ()
     from portfolio_gen.content.load import load_identity
 
-    return load_identity(home).statements if home is not None else ()
+    return load_identity(home).statements
 
 
 def as_text(result: Result) -> str:
