@@ -94,10 +94,15 @@ def _check_object(place: Place) -> None:
                 f"{place} has a member named by an address, {name[:80]!r}, which hides it from "
                 "everybody who looks for its name."
             )
-        if name.startswith("@") and name != "@context" and not names <= TEXT_OBJECT:
+        if name.startswith("@") and name != "@context" and not _is_text(place.value):
             raise ProofError(f"{place} has the member {name[:80]!r}, which hides what is signed.")
     if len(types_of(place.value)) > MAX_TYPES:
         raise Unreachable(f"{place} has more than {MAX_TYPES} types.")
+
+
+def _is_text(value: Mapping[str, Any]) -> bool:
+    """Tell whether an object is a text with its language, and nothing else."""
+    return value.keys() <= TEXT_OBJECT and isinstance(value.get("@value"), str)
 
 
 def contexts_of(document: Mapping[str, Any]) -> tuple[str, ...]:

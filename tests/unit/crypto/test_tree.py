@@ -76,8 +76,16 @@ def test_limits(document: dict[str, Any], message: str) -> None:
             {"name": {"@value": "x", "more": "y"}},
             "name has the member '@value', which hides what is signed.",
         ),
+        (
+            {"name": {"@language": "en"}},
+            "name has the member '@language', which hides what is signed.",
+        ),
+        (
+            {"name": {"@value": None}},
+            "name has the member '@value', which hides what is signed.",
+        ),
     ],
-    ids=["full address", "short address", "graph", "id", "typed value", "value and more"],
+    ids=["full", "short", "graph", "id", "typed value", "value and more", "empty", "no text"],
 )
 def test_hiding_places(document: dict[str, Any], message: str) -> None:
     """Ways to write a signed statement that a reader of the JSON would not see."""
