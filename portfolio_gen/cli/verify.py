@@ -167,7 +167,8 @@ def as_text(result: Result) -> str:
 
 def _rows(findings: Iterable[Finding]) -> Iterable[str]:
     """Yield the table of checks: result, question, answer, why it matters, who says so."""
-    from portfolio_gen.verify.steps import THIS_PROGRAM, TITLES
+    from portfolio_gen.verify.step import THIS_PROGRAM
+    from portfolio_gen.verify.steps import TITLES
 
     for finding in findings:
         result = "advice" if finding.advice else finding.outcome

@@ -5,107 +5,19 @@ Checks never stop each other. A check that answers is a pass, ``ProofError`` is 
 required check did not report counts as not checked, never as passed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from portfolio_gen.base.errors import ProofError, Unreachable
+from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.base.report import Finding, Outcome, Report
-from portfolio_gen.model.badge import Badge, Format, Securing
+from portfolio_gen.model.badge import Badge, Format
 from portfolio_gen.verify import dates, links, proofs, recipient, signed, status, structure, trust
-from portfolio_gen.verify.case import Answer, Case, case_of, skip
+from portfolio_gen.verify.case import Answer, Case, case_of
 from portfolio_gen.verify.checked import Checked
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.resolve import host_of
+from portfolio_gen.verify.step import THIS_PROGRAM, Step, each_proof, once
 from portfolio_gen.verify.verdict import REQUIRED, Standing, sentence_of, verdict_of
-
-Check = Callable[[Case, Context], Answer]
-ProofCheck = Callable[[Case, Context, Mapping[str, Any]], Answer]
-
-THIS_PROGRAM = "this program"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One numbered check.
-
-    Attributes:
-        number: Its place in every table of checks, in Python and in the browser.
-        name: Stable name for programs.
-        title: The question, for people.
-        why: What a reader loses if the answer is no.
-        spec: Where the standards ask for it.
-        run: Yields the findings.
-    """
-
-    number: int
-    name: str
-    title: str
-    why: str
-    spec: str
-    run: Callable[["Step", Case, Context], Iterable[Finding]]
-
-    def finding(self, message: str, outcome: Outcome, says: str = "") -> Finding:
-        """Return a finding of this step."""
-        why = "" if outcome in (Outcome.PASS, Outcome.SKIP) else self.why
-        return Finding(
-            check=self.name,
-            outcome=outcome,
-            message=message,
-            why=why,
-            says=says or THIS_PROGRAM,
-            spec=self.spec,
-        )
-
-    def ask(self, check: Callable[[], Answer]) -> Finding:
-        """Return the finding of one question."""
-        try:
-            answer = check()
-        except ProofError as error:
-            return replace(self.finding(error.message, Outcome.FAIL), hint=error.hint)
-        except Unreachable as error:
-            return replace(self.finding(error.message, Outcome.UNKNOWN), hint=error.hint)
-        return self.finding(answer.message, answer.outcome, answer.says)
-
-
-def _once(check: Check) -> Callable[[Step, Case, Context], Iterable[Finding]]:
-    """Run a check that looks at the badge as a whole."""
-    return lambda step, case, ctx: [step.ask(lambda: check(case, ctx))]
-
-
-def _each_proof(check: ProofCheck) -> Callable[[Step, Case, Context], Iterable[Finding]]:
-    """Run a check for every embedded proof, or say why there is none to check."""
-
-    def run(step: Step, case: Case, ctx: Context) -> Iterator[Finding]:
-        if not case.embedded:
-            yield step.ask(lambda: _no_proof(case))
-            return
-        for proof in case.proofs[: proofs.MAX_PROOFS]:
-            yield step.ask(lambda proof=proof: check(case, ctx, proof))  # type: ignore[misc]
-        if len(case.proofs) > proofs.MAX_PROOFS:
-            yield step.finding("The badge has too many signatures.", Outcome.UNKNOWN)
-
-    return run
-
-
-def _no_proof(case: Case) -> Answer:
-    """Say why there is no embedded proof to check.
-
-    Raises:
-        ProofError: There is an empty list of proofs.
-        Unreachable: The badge is secured in a way that is not supported yet.
-    """
-    if case.badge.securing is Securing.JWS:
-        raise Unreachable("Badges that are a signed text (JWS) cannot be checked yet.")
-    if case.badge.securing is Securing.HOSTED:
-        raise Unreachable(
-            "The original of this badge is on the issuer's web site, which was not asked."
-        )
-    if case.badge.securing is Securing.EMBEDDED:
-        raise Unreachable("Signatures inside this kind of document cannot be checked yet.")
-    if "proof" in case.document:
-        raise ProofError("The badge has a place for signatures, and it is empty.")
-    return skip("The file is not signed.")
 
 
 def _structure(step: Step, case: Case, _ctx: Context) -> Iterator[Finding]:
@@ -147,7 +59,7 @@ STEPS = (
         title="Can the file be read?",
         why="",
         spec="OB 3.0 section 5.3",
-        run=_once(check_container),
+        run=once(check_container),
     ),
     Step(
         number=2,
@@ -155,7 +67,7 @@ STEPS = (
         title="Is it a kind of badge we know?",
         why="What is not known cannot be confirmed.",
         spec="OB 3.0 section B.1.1",
-        run=_once(check_format),
+        run=once(check_format),
     ),
     Step(
         number=3,
@@ -163,7 +75,7 @@ STEPS = (
         title="Is it written in known words?",
         why="A badge that brings its own words can mean something else than it shows.",
         spec="VCDM 2.0 section 4.3",
-        run=_once(signed.check_contexts),
+        run=once(signed.check_contexts),
     ),
     Step(
         number=4,
@@ -171,7 +83,7 @@ STEPS = (
         title="Is everything in it signed?",
         why="What is not signed could have been added by anybody.",
         spec="VC Data Integrity 1.0 section 2.4.1",
-        run=_once(signed.check_nothing_unsigned),
+        run=once(signed.check_nothing_unsigned),
     ),
     Step(
         number=5,
@@ -179,7 +91,7 @@ STEPS = (
         title="Are issuer and dates the signed ones?",
         why="A hidden date can make an expired badge look current.",
         spec="VCDM 2.0 sections 4.7, 4.9, 4.10",
-        run=_once(signed.check_signed_facts),
+        run=once(signed.check_signed_facts),
     ),
     Step(
         number=6,
@@ -195,7 +107,7 @@ STEPS = (
         title="Is it unchanged since it was signed?",
         why="Only an unchanged badge says what its issuer said.",
         spec="vc-di-eddsa 1.0 section 3.2.2",
-        run=_each_proof(proofs.check_signature),
+        run=each_proof(proofs.check_signature),
     ),
     Step(
         number=8,
@@ -203,7 +115,7 @@ STEPS = (
         title="Did the named issuer sign it?",
         why="Anybody can sign a badge and write another name on it.",
         spec="VC Controlled Identifiers 1.0 section 3.3",
-        run=_each_proof(proofs.check_key),
+        run=each_proof(proofs.check_key),
     ),
     Step(
         number=9,
@@ -211,7 +123,7 @@ STEPS = (
         title="Is the issuer known to you?",
         why="A signature tells that somebody signed, not who that is.",
         spec="",
-        run=_once(trust.check_issuer_known),
+        run=once(trust.check_issuer_known),
     ),
     Step(
         number=10,
@@ -219,7 +131,7 @@ STEPS = (
         title="Is it valid already?",
         why="",
         spec="VCDM 2.0 section 4.9",
-        run=_once(dates.check_valid_from),
+        run=once(dates.check_valid_from),
     ),
     Step(
         number=11,
@@ -227,7 +139,7 @@ STEPS = (
         title="Is it still valid?",
         why="",
         spec="VCDM 2.0 section 4.9",
-        run=_once(dates.check_valid_until),
+        run=once(dates.check_valid_until),
     ),
     Step(
         number=12,
@@ -235,7 +147,7 @@ STEPS = (
         title="Was it withdrawn?",
         why="A withdrawn badge looks like any other.",
         spec="VCDM 2.0 section 4.10",
-        run=_once(status.check_withdrawal),
+        run=once(status.check_withdrawal),
     ),
     Step(
         number=13,
@@ -243,7 +155,7 @@ STEPS = (
         title="Was it suspended?",
         why="A suspended badge looks like any other.",
         spec="Bitstring Status List 1.0 section 2.1",
-        run=_once(status.check_suspension),
+        run=once(status.check_suspension),
     ),
     Step(
         number=14,
@@ -251,7 +163,7 @@ STEPS = (
         title="Does it belong to this person?",
         why="A badge of somebody else says nothing about this person.",
         spec="OB 3.0 section 8.3",
-        run=_once(recipient.check_recipient),
+        run=once(recipient.check_recipient),
     ),
     Step(
         number=15,
@@ -259,7 +171,7 @@ STEPS = (
         title="Are its addresses safe to follow?",
         why="An address can be a program.",
         spec="",
-        run=_once(links.check_links),
+        run=once(links.check_links),
     ),
     Step(
         number=16,
@@ -267,7 +179,7 @@ STEPS = (
         title="Is its picture signed?",
         why="",
         spec="OB 3.0 section B.1.8",
-        run=_once(links.check_picture),
+        run=once(links.check_picture),
     ),
 )
 """Every check, in the order of the table a reader sees."""

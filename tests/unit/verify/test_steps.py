@@ -18,6 +18,7 @@ from portfolio_gen.verify import steps
 from portfolio_gen.verify.case import Answer
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.step import once
 from portfolio_gen.verify.steps import STEPS, missing, verify_badge
 from portfolio_gen.verify.verdict import REQUIRED
 from tests.builders import (
@@ -599,7 +600,7 @@ def test_defects_travel_up(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> Answer:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(steps, "STEPS", [replace(STEPS[9], run=steps._once(broken))])
+    monkeypatch.setattr(steps, "STEPS", [replace(STEPS[9], run=once(broken))])
     with pytest.raises(ZeroDivisionError):
         check(signed())
 

@@ -1,0 +1,100 @@
+"""What a check is: its number, its question, and how its answer becomes a finding."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from portfolio_gen.base.errors import ProofError, Unreachable
+from portfolio_gen.base.report import Finding, Outcome
+from portfolio_gen.model.badge import Securing
+from portfolio_gen.verify import proofs
+from portfolio_gen.verify.case import Answer, Case, skip
+from portfolio_gen.verify.context import Context
+
+Check = Callable[[Case, Context], Answer]
+ProofCheck = Callable[[Case, Context, Mapping[str, Any]], Answer]
+
+THIS_PROGRAM = "this program"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One numbered check.
+
+    Attributes:
+        number: Its place in every table of checks, in Python and in the browser.
+        name: Stable name for programs.
+        title: The question, for people.
+        why: What a reader loses if the answer is no.
+        spec: Where the standards ask for it.
+        run: Yields the findings.
+    """
+
+    number: int
+    name: str
+    title: str
+    why: str
+    spec: str
+    run: Callable[["Step", Case, Context], Iterable[Finding]]
+
+    def finding(self, message: str, outcome: Outcome, says: str = "") -> Finding:
+        """Return a finding of this step."""
+        why = "" if outcome in (Outcome.PASS, Outcome.SKIP) else self.why
+        return Finding(
+            check=self.name,
+            outcome=outcome,
+            message=message,
+            why=why,
+            says=says or THIS_PROGRAM,
+            spec=self.spec,
+        )
+
+    def ask(self, check: Callable[[], Answer]) -> Finding:
+        """Return the finding of one question."""
+        try:
+            answer = check()
+        except ProofError as error:
+            return replace(self.finding(error.message, Outcome.FAIL), hint=error.hint)
+        except Unreachable as error:
+            return replace(self.finding(error.message, Outcome.UNKNOWN), hint=error.hint)
+        return self.finding(answer.message, answer.outcome, answer.says)
+
+
+def once(check: Check) -> Callable[[Step, Case, Context], Iterable[Finding]]:
+    """Run a check that looks at the badge as a whole."""
+    return lambda step, case, ctx: [step.ask(lambda: check(case, ctx))]
+
+
+def each_proof(check: ProofCheck) -> Callable[[Step, Case, Context], Iterable[Finding]]:
+    """Run a check for every embedded proof, or say why there is none to check."""
+
+    def run(step: Step, case: Case, ctx: Context) -> Iterator[Finding]:
+        if not case.embedded:
+            yield step.ask(lambda: _no_proof(case))
+            return
+        for proof in case.proofs[: proofs.MAX_PROOFS]:
+            yield step.ask(lambda proof=proof: check(case, ctx, proof))  # type: ignore[misc]
+        if len(case.proofs) > proofs.MAX_PROOFS:
+            yield step.finding("The badge has too many signatures.", Outcome.UNKNOWN)
+
+    return run
+
+
+def _no_proof(case: Case) -> Answer:
+    """Say why there is no embedded proof to check.
+
+    Raises:
+        ProofError: There is an empty list of proofs.
+        Unreachable: The badge is secured in a way that is not supported yet.
+    """
+    if case.badge.securing is Securing.JWS:
+        raise Unreachable("Badges that are a signed text (JWS) cannot be checked yet.")
+    if case.badge.securing is Securing.HOSTED:
+        raise Unreachable(
+            "The original of this badge is on the issuer's web site, which was not asked."
+        )
+    if case.badge.securing is Securing.EMBEDDED:
+        raise Unreachable("Signatures inside this kind of document cannot be checked yet.")
+    if "proof" in case.document:
+        raise ProofError("The badge has a place for signatures, and it is empty.")
+    return skip("The file is not signed.")
