@@ -131,17 +131,15 @@ def _left(standing: Standing, besides: tuple[str, ...] = ()) -> str:
     """Return the first reason why something required was not checked."""
     checks = [check for check in REQUIRED if check not in besides]
     reason = standing.first(Outcome.UNKNOWN, checks)
-    return f" Not checked: {reason[:1].lower()}{reason[1:]}" if reason else ""
+    return f" Not checked: {reason}" if reason else ""
 
 
 def _confirmed(standing: Standing) -> str:
     """Say who signed it, by address before name."""
-    words = "Unchanged since it was signed"
-    if standing.address:
-        words += f" by the holder of {standing.address}"
+    signer = f" by the holder of {standing.address}" if standing.address else ""
+    words = f"Unchanged since it was signed{signer}, and still valid."
     if standing.known_to:
-        words += f", known to {standing.known_to} as {standing.known_as}"
-    words += ", and still valid."
+        words += f" The issuer is known as {standing.known_as}, says {standing.known_to}."
     if standing.open_host:
         words += " Anybody can get an address of this kind, so the address alone says little."
     return words

@@ -86,8 +86,8 @@ def test_a_badge_in_its_portfolio(portfolio: Path) -> None:
     assert lines[1:4] == [
         "  Confirmed",
         (
-            "  Unchanged since it was signed by the holder of badges.kestrelvalley.example, known "
-            "to Ana Reyes as Kestrel Valley College, and still valid."
+            "  Unchanged since it was signed by the holder of badges.kestrelvalley.example, and "
+            "still valid. The issuer is known as Kestrel Valley College, says Ana Reyes."
         ),
         (
             "  The badge is called “Open lesson” and names as issuer: Kestrel Valley College "

@@ -1,7 +1,7 @@
 """Ways of writing bytes as text: one reading each, and bounded."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.base.errors import ProofError
@@ -25,6 +25,7 @@ def test_base58btc(data: bytes, text: str) -> None:
     assert encoding.base58btc_decode(text) == data
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=80))
 def test_base58btc_round_trip(data: bytes) -> None:
     """Whatever is written is read back, and another implementation writes the same."""

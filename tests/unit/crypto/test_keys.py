@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.base.errors import ProofError, Unreachable
@@ -64,12 +64,14 @@ def test_signature_fits() -> None:
     assert not algorithm_for(key).verify(STRANGER.private.sign(b"badge"), b"badge")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=70))
 def test_any_bytes_are_an_answer(signature: bytes) -> None:
     """Bytes that are no signature are a no, not an exception."""
     assert not algorithm_for(from_multibase(MAKER.multibase)).verify(signature, b"badge")
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=511))
 def test_one_bit(bit: int) -> None:
     """A signature with one bit flipped does not fit."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.badges.read import read_badge
@@ -77,8 +77,8 @@ def test_confirmed() -> None:
     checked = check(college(), issuers=(PINNED,), recipient=("Ana.Reyes@kestrelvalley.example",))
     assert checked.verdict is Verdict.CONFIRMED
     assert checked.sentence == (
-        "Unchanged since it was signed by the holder of badges.kestrelvalley.example, known to "
-        "Ana Reyes as Kestrel Valley College, and still valid."
+        "Unchanged since it was signed by the holder of badges.kestrelvalley.example, and still "
+        "valid. The issuer is known as Kestrel Valley College, says Ana Reyes."
     )
     assert (checked.address, checked.open_host) == ("badges.kestrelvalley.example", False)
     assert checked.known_to == "Ana Reyes"
@@ -127,8 +127,8 @@ def test_a_key_on_the_list() -> None:
     checked = check(signed(), issuers=(known,))
     assert checked.verdict is Verdict.CONFIRMED
     assert checked.sentence == (
-        "Unchanged since it was signed, known to Ana Reyes as River Commons Library, and still "
-        "valid."
+        "Unchanged since it was signed, and still valid. The issuer is known as River Commons "
+        "Library, says Ana Reyes."
     )
 
 
@@ -320,7 +320,7 @@ def test_signed_status(value: object, verdict: Verdict) -> None:
     assert finding(checked, "withdrawal").outcome is Outcome.UNKNOWN
     assert checked.verdict is verdict
     assert checked.sentence.endswith(
-        "Not checked: the issuer keeps a list of withdrawn badges; this version does not ask it "
+        "Not checked: The issuer keeps a list of withdrawn badges; this version does not ask it "
         "yet."
     )
 
@@ -346,7 +346,7 @@ def test_every_text_is_signed(way: str) -> None:
     assert checked.verdict is Verdict.ALTERED
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_one_byte(data: st.DataObject) -> None:
     """A badge with one byte changed is never confirmed and never called genuine."""

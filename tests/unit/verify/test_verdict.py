@@ -93,7 +93,7 @@ def without(*names: str) -> dict[str, Outcome]:
             Verdict.UNCONFIRMED,
             (
                 "Unchanged since it was signed, but it could not be shown that the named issuer "
-                "signed it. Not checked: withdrawal not checked."
+                "signed it. Not checked: Withdrawal not checked."
             ),
         ),
         (
@@ -109,7 +109,7 @@ def without(*names: str) -> dict[str, Outcome]:
             Verdict.INCOMPLETE,
             (
                 "Nothing wrong was found, but not everything could be checked. Not checked: "
-                "signature not checked."
+                "Signature not checked."
             ),
         ),
         (
@@ -117,7 +117,7 @@ def without(*names: str) -> dict[str, Outcome]:
             Verdict.INCOMPLETE,
             (
                 "Nothing wrong was found, but not everything could be checked. Not checked: "
-                "withdrawal not checked."
+                "Withdrawal not checked."
             ),
         ),
         (
@@ -131,9 +131,9 @@ def without(*names: str) -> dict[str, Outcome]:
             "Unchanged since it was signed by the holder of oneonta.example, and still valid.",
         ),
         (
-            standing({}, address="", known_to="Ana", known_as="SUNY"),
+            standing({}, address="", known_to="Ana", known_as="NY"),
             Verdict.CONFIRMED,
-            "Unchanged since it was signed, known to Ana as SUNY, and still valid.",
+            "Unchanged since it was signed, and still valid. The issuer is known as NY, says Ana.",
         ),
     ],
     ids=[
