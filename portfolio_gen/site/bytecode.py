@@ -54,7 +54,14 @@ class Bytecode(BytecodeCache):
 def _key(bucket: Bucket) -> str:
     """Return a file name; the environment's class and options change what is compiled."""
     env = bucket.environment
-    options = (type(env).__name__, env.autoescape, env.undefined.__name__, sorted(env.extensions))
+    options = (
+        type(env).__name__,
+        env.autoescape,
+        env.undefined.__name__,
+        env.trim_blocks,
+        env.lstrip_blocks,
+        sorted(env.extensions),
+    )
     text = f"{bucket.key}|{bucket.checksum}|{options!r}"
     return hashlib.sha256(text.encode()).hexdigest()[:40]
 

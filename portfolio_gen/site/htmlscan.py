@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-_ATTRIBUTES = r"""[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+"""
+ATTRIBUTES = r"""[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+"""
 
 _TOKEN = re.compile(
     rf"""
     <!--(?:.*?-->|.*)
-    | <(?P<raw>script|style)\b(?P<raw_attrs>{_ATTRIBUTES})>
+    | <(?P<raw>script|style)\b(?P<raw_attrs>{ATTRIBUTES})>
       (?P<text>.*?)(?:</(?P=raw)\s*>|\Z)
-    | <(?P<tag>[a-z][^\s/>]*+)(?P<attrs>{_ATTRIBUTES})(?:>|["'].*|\Z)
+    | <(?P<tag>[a-z][^\s/>]*+)(?P<attrs>{ATTRIBUTES})(?:>|["'].*|\Z)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
@@ -26,6 +26,11 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""", re.DOTALL
 )
+
+_TELLING = re.compile(
+    r"\b(?:href|src|srcset|poster|action|data|formaction|id|name|style|on\w+)\s*=", re.IGNORECASE
+)
+"""Whether an element holds anything of interest; most have a class and nothing else."""
 
 LINKS = frozenset({"href", "src", "srcset", "poster", "action", "data", "xlink:href", "formaction"})
 """Attributes that hold an address."""
@@ -84,7 +89,9 @@ def scan(html: str) -> Scan:
     page = _Page()
     for token in _TOKEN.finditer(html):
         if token["tag"]:
-            page.element(token["tag"].lower(), dict(attributes(token["attrs"])))
+            tag, attrs = token["tag"].lower(), token["attrs"]
+            if tag == "meta" or _TELLING.search(attrs):
+                page.element(tag, dict(attributes(attrs)))
         elif token["raw"]:
             page.raw(token["raw"].lower(), dict(attributes(token["raw_attrs"])), token["text"])
     return page.result()

@@ -19,6 +19,7 @@ from portfolio_gen.site.inputs import digest_of_program
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.pagecache import open_pages
 from portfolio_gen.site.pages import build_pages
+from portfolio_gen.site.qr import Codes
 from portfolio_gen.site.replace import put_in_place, workshop
 from portfolio_gen.site.tree import Tree, make_tree
 from portfolio_gen.verify.checked import Checked
@@ -101,9 +102,17 @@ def draft(job: Job) -> Draft:
 def tree_of(drafted: Draft, job: Job) -> Tree:
     """Return everything an engine needs to build the site."""
     job.progress("Drawing the pages")
-    options = SiteOptions(now=job.day, base_url=drafted.base_url)
+    name = job.kept_as("codes")
+    old = (job.cache.read(name) or {}).get("codes")
+    codes = Codes(old if isinstance(old, dict) else None)
+    options = SiteOptions(
+        now=job.day, base_url=drafted.base_url, codes=codes, bytecode=_bytecode(job.cache)
+    )
     pages = build_pages(drafted.public, drafted.checked, options)
-    return make_tree(pages, drafted.public, drafted.checked, options)
+    tree = make_tree(pages, drafted.public, drafted.checked, options)
+    if codes.used != codes.known:
+        job.cache.write(name, {"codes": codes.used})
+    return tree
 
 
 def _build(job: Job, drafted: Draft, tree: Tree, result: BuildResult) -> BuildResult:

@@ -1,8 +1,10 @@
 """QR codes as small SVG drawings with a name."""
 
-import qrcode
+import re
+from collections.abc import Mapping, Sequence
+from typing import TypeGuard
+
 from markupsafe import Markup, escape
-from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
 
 QUIET = 4
 """Empty modules around the code, as the standard asks."""
@@ -10,23 +12,66 @@ QUIET = 4
 MAX_Q_VERSION = 7
 """Largest code with error correction Q; longer addresses use M, so that modules stay printable."""
 
+_DARK = re.compile("1+")
 
-def qr_matrix(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the modules of a code for ``text``, without the quiet zone; True is dark."""
-    code = _code(text, ERROR_CORRECT_Q)
-    if code.version > MAX_Q_VERSION:
-        code = _code(text, ERROR_CORRECT_M)
-    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
+Matrix = tuple[str, ...]
+"""The modules of a code without the quiet zone: one text per row, ``1`` is dark."""
+
+
+class Codes:
+    """The codes of one site: each is worked out once, or was by an earlier build."""
+
+    def __init__(self, known: Mapping[str, object] | None = None) -> None:
+        """Take the codes an earlier build left; what has another shape is worked out again."""
+        rows = known.items() if known else ()
+        self.known = {text: tuple(code) for text, code in rows if _is_matrix(code)}
+        self.used: dict[str, Matrix] = {}
+
+    def matrix(self, text: str) -> Matrix:
+        """Return the code for ``text``."""
+        if text not in self.used:
+            self.used[text] = self.known.get(text) or qr_matrix(text)
+        return self.used[text]
+
+    def svg(self, text: str, *, title: str) -> Markup:
+        """Return a code for ``text`` as inline SVG, black on white in every colour scheme.
+
+        Args:
+            text: What a scanner reads.
+            title: What people hear who cannot see it.
+        """
+        return _svg(self.matrix(text), title)
+
+
+def qr_matrix(text: str) -> Matrix:
+    """Work out a code for ``text``."""
+    # 60 ms, and none of it if an earlier build left the codes.
+    from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q  # noqa: PLC0415
+
+    from portfolio_gen.site.qr_mask import MaskedCode  # noqa: PLC0415
+
+    code = MaskedCode(error_correction=ERROR_CORRECT_Q, border=0)
+    code.add_data(text.encode(), optimize=0)
+    if code.best_fit() > MAX_Q_VERSION:
+        code = MaskedCode(error_correction=ERROR_CORRECT_M, border=0)
+        code.add_data(text.encode(), optimize=0)
+    code.make(fit=True)
+    return tuple("".join("01"[bool(module)] for module in row) for row in code.get_matrix())
 
 
 def qr_svg(text: str, *, title: str) -> Markup:
-    """Return a code for ``text`` as inline SVG, black on white in every colour scheme.
+    """Return a code for ``text`` as ``Codes.svg`` does, without keeping it."""
+    return Codes().svg(text, title=title)
 
-    Args:
-        text: What a scanner reads.
-        title: What people hear who cannot see it.
-    """
-    matrix = qr_matrix(text)
+
+def _is_matrix(code: object) -> TypeGuard[Sequence[str]]:
+    """Tell whether ``code`` is a square of ones and zeros."""
+    if not isinstance(code, list) or not all(isinstance(row, str) for row in code):
+        return False
+    return bool(code) and all(len(row) == len(code) and not row.strip("01") for row in code)
+
+
+def _svg(matrix: Matrix, title: str) -> Markup:
     size = len(matrix) + 2 * QUIET
     return Markup(  # noqa: S704 (digits, and an escaped title)
         f'<svg class="pf-qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
@@ -36,31 +81,14 @@ def qr_svg(text: str, *, title: str) -> Markup:
     )
 
 
-def _code(text: str, level: int) -> qrcode.QRCode:
-    code = qrcode.QRCode(error_correction=level, border=0)
-    code.add_data(text.encode(), optimize=0)
-    code.make(fit=True)
-    return code
-
-
-def _path(matrix: tuple[tuple[bool, ...], ...]) -> str:
+def _path(matrix: Matrix) -> str:
     """Return one stroke per run of dark modules, each relative to the one before."""
     parts: list[str] = []
     for y, row in enumerate(matrix):
-        x, end = 0, None
-        while x < len(row):
-            if not row[x]:
-                x += 1
-                continue
-            run = _run(row, x)
-            start = f"M{x + QUIET} {y + QUIET}.5" if end is None else f"m{x - end} 0"
-            parts.append(f"{start}h{run}")
-            x = end = x + run
+        end = -1
+        for run in _DARK.finditer(row):
+            x, length = run.start(), run.end() - run.start()
+            start = f"M{x + QUIET} {y + QUIET}.5" if end < 0 else f"m{x - end} 0"
+            parts.append(f"{start}h{length}")
+            end = run.end()
     return "".join(parts)
-
-
-def _run(row: tuple[bool, ...], start: int) -> int:
-    end = start
-    while end < len(row) and row[end]:
-        end += 1
-    return end - start

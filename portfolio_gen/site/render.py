@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, DictLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
 
@@ -32,15 +33,16 @@ class Renderer:
     portfolios of other people must not run their code.
     """
 
-    def __init__(self, own: Mapping[str, str] | None = None) -> None:
+    def __init__(self, own: Mapping[str, str], bytecode: Bytecode) -> None:
         """Take the theme's fragments, replaced by those of ``own`` that have the same name."""
-        loader: BaseLoader = DictLoader({**_fragments(), **(own or {})})
+        loader: BaseLoader = DictLoader({**_fragments(), **own})
         self._environment = ImmutableSandboxedEnvironment(
             loader=loader,
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=bytecode,
         )
         self._environment.globals["t"] = ENGLISH
 
@@ -51,10 +53,10 @@ class Renderer:
 
 
 @lru_cache(maxsize=1)
-def _standard() -> Renderer:
-    return Renderer()
+def _standard(bytecode: Bytecode) -> Renderer:
+    return Renderer({}, bytecode)
 
 
-def renderer_for(own: Mapping[str, str]) -> Renderer:
+def renderer_for(own: Mapping[str, str], bytecode: Bytecode) -> Renderer:
     """Return a renderer; the one without replacements is made once per process."""
-    return Renderer(own) if own else _standard()
+    return Renderer(own, bytecode) if own else _standard(bytecode)

@@ -54,7 +54,7 @@ def make_tree(
         options: What the build was told.
     """
     by_path = {page.path: page for page in pages}
-    renderer = renderer_for(own_fragments(portfolio))
+    renderer = renderer_for(own_fragments(portfolio), options.bytecode)
     docs: dict[str, Source] = {**assets(portfolio)}
     styles = style_paths(portfolio)
     exact: dict[str, Source] = {

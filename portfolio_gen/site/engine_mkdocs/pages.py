@@ -1,6 +1,7 @@
 """The tree's pages inside MkDocs: fed from memory, taken from the cache where nothing changed."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import meta
 
 from portfolio_gen.site.digests import digest
+from portfolio_gen.site.engine_mkdocs.searching import sections
 from portfolio_gen.site.export import plain_config
 from portfolio_gen.site.pagecache import CachedPage, PageCache
 from portfolio_gen.site.prune import unwanted
@@ -25,8 +27,14 @@ from portfolio_gen.site.tree import Tree
 
 VERSIONS = (mkdocs.__version__, material.__version__, markdown_version, jinja2.__version__)
 
-LAST = -100
-"""Priority of what runs after the search plugin."""
+FIRST, LAST = 100, -100
+"""Priorities of what runs before and after the other plugins."""
+
+BLOCK_START, BLOCK_END = '<div class="pf">\n', "\n</div>\n"
+"""First and last line of a page that is one block of HTML; see ``site.embed.as_markdown``."""
+
+
+_DIV = re.compile(r"</?div\b", re.IGNORECASE)
 
 
 class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -39,7 +47,6 @@ class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.warnings = warnings
         self.key = ""
         self.search: Any = None
-        self.seen = 0
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the empty docs folder by the tree, and drop what nobody loads."""
@@ -70,16 +77,22 @@ class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Put the cache in front of the templates of pages."""
         return _PageTemplates(env)
 
-    @event_priority(LAST)
+    @event_priority(FIRST)
     def on_page_context(self, context: Any, *, page: Page, **_: object) -> None:  # noqa: ANN401, ARG002
-        """Note what this page put into the search index, or put it there."""
-        if not isinstance(page, _Page) or self.search is None:
+        """Put the page into the search index, and tell the search plugin that it is there."""
+        excluded = (page.meta.get("search") or {}).get("exclude")
+        if not isinstance(page, _Page) or self.search is None or excluded:
             return
-        entries = self.search.search_index.entries
+        index = self.search.search_index
+        start = len(index.entries)
         if page.cached:
-            entries.extend(page.cached.entries)
-        page.entries = entries[self.seen :]
-        self.seen = len(entries)
+            index.entries.extend(page.cached.entries)
+        else:
+            for section in sections(page.content or ""):
+                if not section.excluded:
+                    index.create_entry_for_section(section, page.toc, page.url, page)
+        page.entries = index.entries[start:]
+        page.meta["search"] = {"exclude": True}
 
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> None:
@@ -105,15 +118,18 @@ class _Page(Page):
         self.cached = self.run.pages.find(self.file.src_uri, self.key)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.toc = TableOfContents([])
         if self.cached is None:
+            block = _one_block(self.markdown or "")
+            if block and "title" in self.meta:
+                self.content = block
+                return
             before = len(self.run.warnings)
             super().render(config, files)
             self.warnings = self.run.warnings[before:]
             return
         self.content = ""
-        self.toc = TableOfContents([])
         self._title_from_render = self.cached.title
-        self.meta["search"] = {"exclude": True}  # its entries are already known
         self.run.warnings.extend(self.cached.warnings)
 
     def kept(self, html: str) -> CachedPage:
@@ -149,6 +165,28 @@ class _PageTemplate:
         if isinstance(page, _Page) and page.cached:
             return page.cached.html
         return self.env.get_template(self.name).render(context)
+
+
+def _one_block(markdown: str) -> str:
+    """Return what Markdown makes of a page that is one block of HTML: the same; else nothing.
+
+    Two passes of a slow parser over every page would come to that result, and did in a test.
+    """
+    whole = markdown.startswith(BLOCK_START) and markdown.endswith(BLOCK_END)
+    if not whole or "\n\n" in markdown or "`" in markdown or "~" in markdown:
+        return ""
+    body = markdown[len(BLOCK_START) : -len(BLOCK_END)]
+    return markdown.rstrip() if _balanced(body) else ""
+
+
+def _balanced(html: str) -> bool:
+    """Tell whether every ``div`` inside ``html`` is closed inside it."""
+    depth = 0
+    for tag in _DIV.findall(html):
+        depth += -1 if tag[1] == "/" else 1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _file(config: MkDocsConfig, path: str, source: bytes | Path) -> File:

@@ -14,7 +14,6 @@ from portfolio_gen.site.dates import stamp_date
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.pages.cards import badge_name, badge_verdict
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf
-from portfolio_gen.site.qr import qr_svg
 from portfolio_gen.verify.checked import Verdict
 
 VERIFIERPLUS = "https://verifierplus.org/#verify?vc="
@@ -64,7 +63,7 @@ def scan_code(badge: AnyBadge, shelf: Shelf) -> ScanCode | None:
     if not address:
         return None
     title = ENGLISH.scan_title.format(address=address)
-    return ScanCode(svg=qr_svg(address, title=title), address=address)
+    return ScanCode(svg=shelf.options.codes.svg(address, title=title), address=address)
 
 
 def scan_address(badge: AnyBadge, shelf: Shelf) -> str:
