@@ -92,11 +92,15 @@ def without(body: str, drop: Callable[[Pointer], bool]) -> str:
         body: Markdown.
         drop: Tells whether a link or picture has to go.
     """
-    for pointer in reversed(pointers(body)):
-        if drop(pointer):
-            kept = "" if pointer.image or pointer.definition else pointer.text
-            body = body[: pointer.start] + kept + body[pointer.end :]
-    return body
+    kept: list[str] = []
+    end = 0
+    for pointer in pointers(body):
+        # What stands inside a link that goes was looked at when the link was.
+        if pointer.start >= end and drop(pointer):
+            text = "" if pointer.image or pointer.definition else without(pointer.text, drop)
+            kept += [body[end : pointer.start], text]
+            end = pointer.end
+    return "".join([*kept, body[end:]])
 
 
 def count_words(body: str) -> int:

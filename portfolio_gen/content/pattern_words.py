@@ -54,7 +54,7 @@ def _address(text: str) -> Iterable[str]:
 
 def _reference(text: str) -> Iterable[str]:
     parts = [part for part in text.strip().split("/") if part not in ("", ".", "..", "index.md")]
-    if len(parts) == 1 or (len(parts) > 2 and " " in text.strip()):  # noqa: PLR2004 (two names)
+    if len(parts) < 2 or (len(parts) > 2 and " " in text.strip()):  # noqa: PLR2004
         return ()
     folder = did_you_mean(parts[0], FOLDERS).partition('"')[2].partition('"')[0]
     name = re.sub(r"\.(md|yml|json|jwt|png|svg)$", "", parts[1])

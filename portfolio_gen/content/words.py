@@ -133,14 +133,18 @@ def _text(mistake: Mistake) -> Sentence:
     return f'"{mistake.name}" must be text, not {kind}.', f"Write: {mistake.example}"
 
 
+def _empty(mistake: Mistake) -> Sentence:
+    info = field_at(mistake.model, mistake.way)
+    needed = info is not None and info.is_required()
+    rest = "" if needed else " (or delete the line)"
+    return f'"{mistake.name}" is empty.', f"Write: {mistake.example}{rest}"
+
+
 def _short(mistake: Mistake) -> Sentence:
     least = mistake.context["min_length"]
     length = len(str(mistake.value).strip())
     if not length:
-        info = field_at(mistake.model, mistake.way)
-        needed = info is not None and info.is_required()
-        rest = "" if needed else " (or delete the line)"
-        return f'"{mistake.name}" is empty.', f"Write: {mistake.example}{rest}"
+        return _empty(mistake)
     return (
         f'"{mistake.name}" has {_count(length, "character")}; it needs {least} or more.',
         f"Write: {mistake.example}",
@@ -157,6 +161,8 @@ def _long(mistake: Mistake) -> Sentence:
 
 
 def _pattern(mistake: Mistake) -> Sentence:
+    if not str(mistake.value).strip():
+        return _empty(mistake)
     pattern = mistake.context["pattern"]
     words = WORDS[pattern]
     guess = meant(pattern, str(mistake.value))

@@ -160,8 +160,8 @@ def needs_quotes(place: str, name: str, why: str, fix: str) -> str:
         ("a: 'it's'", needs_quotes("1:4", "a", "contains '", 'a: "it\'s"')),
         ('a: "b" c', needs_quotes("1:4", "a", 'goes on after the closing "', "a: '\"b\" c'")),
         (
-            "a: 'b' \"it's",
-            needs_quotes("1:4", "a", "goes on after the closing '", "a: \"'b' \\\"it's\""),
+            "a: 'b' \"it's\"",
+            needs_quotes("1:4", "a", "goes on after the closing '", 'a: "\'b\' \\"it\'s\\""'),
         ),
         (
             "a: [b] c",
@@ -230,8 +230,8 @@ def needs_quotes(place: str, name: str, why: str, fix: str) -> str:
         (
             "{",
             (
-                'f.yml:1:1: "{" is not in the form "name: value". Add the colon and a value, or indent '
-                "it if it belongs to the text above."
+                'f.yml:1:1: "{" is not in the form "name: value". Add the colon and a value, or '
+                "indent it if it belongs to the text above."
             ),
         ),
         (
@@ -274,8 +274,9 @@ def test_depth(opening: str) -> None:
         assert not document.readable
         assert notes == [
             (
-                f"f.yml:1:{len(opening) * MAX_DEPTH + 1}: this is nested more than {MAX_DEPTH} "
-                "levels deep. Nothing in a portfolio needs that; look for brackets that are not closed."
+                f"f.yml:1:{len(opening) * MAX_DEPTH + 1}: this is nested more than "
+                f"{MAX_DEPTH} levels deep. Nothing in a portfolio needs that; "
+                "look for brackets that are not closed."
             )
         ]
 

@@ -1,0 +1,163 @@
+"""Links, pictures and words of a text are found where a reader would find them."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portfolio_gen.content.markdown import Pointer, count_words, masked, pointers, without
+
+
+def seen(body: str) -> list[tuple[str, str, str, int, int]]:
+    """Return what is pointed to: kind, text, target, line, column."""
+    return [
+        ("image" if p.image else "link", p.text, p.target, p.line, p.column)
+        for p in pointers(body, first_line=10)
+        if not p.definition
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("a [b](c.md) d", [("link", "b", "c.md", 10, 3)]),
+        ("![b](c.png)", [("image", "b", "c.png", 10, 1)]),
+        ("![](c.png)", [("image", "", "c.png", 10, 1)]),
+        ('é\n\n[b]( c.md "t" )', [("link", "b", "c.md", 12, 1)]),
+        ("[b](<c d.md> 't')", [("link", "b", "c d.md", 10, 1)]),
+        ("[b](c_(d).md)", [("link", "b", "c_(d).md", 10, 1)]),
+        ("[b]()", [("link", "b", "", 10, 1)]),
+        ("[a [b] c](d.md)", [("link", "a [b] c", "d.md", 10, 1)]),
+        ("[a\nb](c.md)", [("link", "a b", "c.md", 10, 1)]),
+        (
+            "[![b](c.png)](d.md)",
+            [("link", "![b](c.png)", "d.md", 10, 1), ("image", "b", "c.png", 10, 2)],
+        ),
+        ("![b][c]\n\n[c]: d.png", [("image", "b", "d.png", 10, 1)]),
+        ("![b][]\n\n[B]: <d.png>", [("image", "b", "d.png", 10, 1)]),
+        ("[b][c]\n\n[c]: d.md 'T'", [("link", "b", "d.md", 10, 1)]),
+        ("[b][c]", []),
+        ("<https://a.example/>", [("link", "https://a.example/", "https://a.example/", 10, 1)]),
+        ("<a@b.example>", [("link", "a@b.example", "mailto:a@b.example", 10, 1)]),
+        ('<img src="b.png" alt="c">', [("image", "c", "b.png", 10, 1)]),
+        ("<IMG alt=c SRC='b.png'/>", [("image", "c", "b.png", 10, 1)]),
+        ("<img src=b.png>", [("image", "", "b.png", 10, 1)]),
+        ('<a href="b.md" class="x">c</a>', [("link", "", "b.md", 10, 1)]),
+        ("<a name='b'>c</a>", []),
+        ("<video src='b.mp4'></video>", [("link", "", "b.mp4", 10, 1)]),
+        ("<source src='b.mp4'>", [("link", "", "b.mp4", 10, 1)]),
+        ("<img src=''>", [("image", "", "", 10, 1)]),
+        ("text[^1] and\n\n[^1]: a note", []),
+        ("`[b](c.md)`", []),
+        ("``a ` [b](c.md)``", []),
+        ("`unclosed [b](c.md)", [("link", "b", "c.md", 10, 11)]),
+        ("```\n[b](c.md)\n```\n[d](e.md)", [("link", "d", "e.md", 13, 1)]),
+        ("~~~~ text\n~~~\n[b](c.md)\n~~~~~\n", []),
+        ("```\n[b](c.md)", []),
+        ("```\n``` no end\n[b](c.md)\n```", []),
+        ("<!-- [b](c.md) -->", []),
+        ("<!-- [b](c.md)", []),
+        (r"\[b](c.md)", []),
+        (r"\![b](c.md)", [("link", "b", "c.md", 10, 3)]),
+    ],
+)
+def test_pointers(body: str, found: list[tuple[str, str, str, int, int]]) -> None:
+    """Every way to write a link or a picture is found; code and comments are not."""
+    assert seen(body) == found
+
+
+def test_definition() -> None:
+    """A line that defines an address is found, and told apart from what uses it."""
+    (used, defined) = pointers("[a][b]\n\n[b]: c.md\n")
+    assert (used.definition, defined.definition) == (False, True)
+    assert (defined.target, defined.line, defined.column) == ("c.md", 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("body", "rest"),
+    [
+        ("a [b](no.md) c [d](e.md)", "a b c [d](e.md)"),
+        ("a ![b](no.md) c", "a  c"),
+        ("[a][b]\n\n[b]: no.md\n", "a\n\n\n"),
+        ("[b]\n\n[b]: no.md\n", "[b]\n\n\n"),
+        ("[![a](no.md)](b.md)", "[](b.md)"),
+        ("[![a](b.png)](no.md)", "![a](b.png)"),
+        ("[![a](no.md)](no.md)", ""),
+        ("<img src='no.md'> a", " a"),
+        ("`[b](no.md)`", "`[b](no.md)`"),
+    ],
+)
+def test_without(body: str, rest: str) -> None:
+    """A link becomes its text, a picture disappears, and the rest stays as it is."""
+    assert without(body, lambda pointer: pointer.target == "no.md") == rest
+
+
+@given(st.text(alphabet="ab[]()!<>`~\n:\\ -", max_size=60))
+def test_nothing_dropped(body: str) -> None:
+    """Without anything to drop, not a character changes; masking keeps every line where it is."""
+    assert without(body, lambda _: False) == body
+    assert len(masked(body)) == len(body)
+    assert masked(body).count("\n") == body.count("\n")
+
+
+@given(st.text(alphabet="ab[]()!<>`~\n:\\ -", max_size=60))
+def test_everything_dropped(body: str) -> None:
+    """What was dropped stays dropped, however links stand inside each other."""
+    rest = body
+    for _ in range(len(body)):
+        rest = without(rest, lambda _: True)
+    assert pointers(rest) == ()
+
+
+@given(st.text(alphabet="ab[]()!\n:. ", max_size=60))
+def test_places(body: str) -> None:
+    """A pointer begins where it says."""
+    lines = body.split("\n")
+    for pointer in pointers(body):
+        assert isinstance(pointer, Pointer)
+        assert lines[pointer.line - 1][pointer.column - 1] == body[pointer.start]
+        assert body[pointer.start] in "[!"
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("", 0),
+        ("one two", 2),
+        ("It's a well-known 3.5 % fact.", 5),
+        ("*one* **two** ~~three~~ # four", 4),
+        ("# A heading\n\n- a list\n- of two", 6),
+        ("[one two](address.md) ![not counted](a.png) three", 3),
+        ("[one][a] two\n\n[a]: not-counted.md", 2),
+        ("<b class='not counted'>one</b>", 1),
+        ("`not counted` one\n```\nnor this\n```\n", 1),
+        ("<!-- not counted --> one", 1),
+        ("- — … 🙂 & * 1", 1),
+        ("snake_case two", 3),
+        ("Ich weiß, daß’s geht", 4),
+        ("नमस्ते दुनिया", 2),
+        ("مرحبا بالعالم", 2),
+        ("我喜欢水 yes", 5),
+        ("みずの じゅんかん", 8),
+        ("안녕 세상", 2),
+        ("cafe\u0301 na\u00efve", 2),
+    ],
+)
+def test_count_words(body: str, count: int) -> None:
+    """Words are counted as a reader would, in any script."""
+    assert count_words(body) == count
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "![a", "`", "`a", "<!--", "<a ", "[a](", "``a`", '<a x="', "[a]: ", "(", "![[", "[]",
+     "[a] ", "<a b ", "-a", "<x@", "a@", "~~~\n", "![](", "[a][", "\\[", "a'", "<img alt='"],
+)  # fmt: skip
+def test_time(piece: str) -> None:
+    """A hostile text of a hundred thousand characters takes no longer than a harmless one."""
+    text = piece * (100_000 // len(piece))
+    start = time.perf_counter()
+    pointers(text)
+    count_words(text)
+    assert time.perf_counter() - start < 2
