@@ -109,9 +109,24 @@ def _nav(pages: Mapping[str, Page]) -> list[dict[str, str]]:
     ]
 
 
+_FRAME_WORDS = (
+    "skip",
+    "site_navigation",
+    "search",
+    "to_dark",
+    "to_light",
+    "footer",
+    "no_trackers",
+    "integrity_line",
+    "missing_title",
+    "missing_text",
+    "missing_home",
+)
+"""Labels that header, footer and 404 show."""
+
+
 def _words(options: SiteOptions) -> dict[str, str]:
-    names = ["skip", "site_navigation", "search", "to_dark", "to_light", "footer", "no_trackers", "integrity_line", "missing_title", "missing_text", "missing_home"]
-    words = {name: str(getattr(ENGLISH, name)) for name in names}
+    words = {name: str(getattr(ENGLISH, name)) for name in _FRAME_WORDS}
     return {**words, "built_on": ENGLISH.built_on.format(date=long_date(options.now.date()))}
 
 

@@ -79,6 +79,7 @@ class Labels:
 
     # Lists of things
     featured: str = "Selected work"
+    more_work: str = "More work"
     all_work: str = "All work"
     all_badges: str = "All badges"
     all_assignments: str = "All signature assignments"
@@ -162,8 +163,7 @@ class Labels:
     )
     issued_by: str = "Issued by"
     issued_by_unsigned: str = "Recorded by"
-    signed_at: str = "Key published at"
-    open_host_note: str = "anybody can get an address there"
+    open_host_note: str = "Anybody can get an address there; it says little about who signed."
     vouched_by: str = "Known to"
     created_by: str = "Criteria by"
     issued_on: str = "Issued"
@@ -171,9 +171,12 @@ class Labels:
     awarded_by: str = "Awarded by"
     valid_until: str = "Valid until"
     awarded_to: str = "Awarded to"
-    awarded_to_words: str = (
-        "{name}, as this site says. The badge itself names its holder by a fingerprint of an "
-        "address, which this site does not publish."
+    awarded_to_hidden: str = (
+        "{name}, as this site says. The badge names its holder only by the fingerprint of an "
+        "address."
+    )
+    awarded_to_plain: str = (
+        "{name}, as this site says. The badge names its holder by an address that is in the file."
     )
     awarded_to_unnamed: str = "The badge itself does not say to whom it was awarded."
     checks_one: str = "1 check"
@@ -194,6 +197,7 @@ class Labels:
     )
     evidence: str = "The work behind it"
     evidence_note: str = "Named in the badge by its issuer:"
+    evidence_is_work: str = "The issuer names this work in the badge itself."
     no_evidence: str = "The badge names no work, and no work on this site is linked to it."
     results: str = "Results by criterion"
     results_caption: str = "Results as the issuer signed them"
@@ -239,6 +243,7 @@ class Labels:
     copy_failed: str = "Copying is not allowed here"
     linkedin: str = "Add to LinkedIn profile"
     linkedin_note: str = "For the holder. Opens LinkedIn with the fields filled in."
+    scan_or_share: str = "Address of this badge"
     scan: str = "Scan to open this badge"
     scan_title: str = "QR code for {address}"
     format: str = "Format"
@@ -283,6 +288,8 @@ class Labels:
     # Timeline, courses, outcomes
     timeline_lead: str = "Term by term, from now back to the beginning."
     outside_courses: str = "Outside courses"
+    work_count_one: str = "1 piece"
+    work_count_many: str = "{count} pieces"
     badge_count_one: str = "1 badge"
     badge_count_many: str = "{count} badges"
     objectives: str = "What the course is for"
@@ -323,26 +330,39 @@ class Labels:
     # Accessibility and privacy
     accessibility: str = "Accessibility"
     accessibility_text: tuple[str, ...] = (
-        "This site aims at the Web Content Accessibility Guidelines 2.2, level AA. It can be used "
-        "with a keyboard alone, works without JavaScript, follows your choice of light or dark, "
-        "and stays readable at four times its size and on a screen 320 pixels wide.",
-        "Pictures have descriptions, films have captions or a transcript, recordings have a "
-        "transcript. Where one is missing, please tell me; it is a mistake.",
+        (
+            "This site aims at the Web Content Accessibility Guidelines 2.2, level AA. It can "
+            "be used with a keyboard alone, works without JavaScript, follows your choice of "
+            "light or dark, and stays readable at four times its size and on a screen 320 "
+            "pixels wide."
+        ),
+        (
+            "Pictures have descriptions, films have captions or a transcript, recordings have "
+            "a transcript. Where one is missing, please tell me; it is a mistake."
+        ),
     )
     privacy: str = "Privacy"
     privacy_text: tuple[str, ...] = (
-        "This site sets no cookies, counts no visitors and loads nothing from other sites. Your "
-        "choice of light or dark is kept in your own browser. Whoever hosts the site can see in "
-        "its logs which pages were asked for.",
-        "Links to other sites are marked with an arrow. Following one tells that site that you "
-        "came, but not from which page.",
-        "Badge files contain a fingerprint of their holder’s address, put there by the issuer. "
-        "The address itself is not on this site.",
+        (
+            "This site sets no cookies, counts no visitors and loads nothing from other "
+            "sites. Your choice of light or dark is kept in your own browser. Whoever hosts "
+            "the site can see in its logs which pages were asked for."
+        ),
+        (
+            "Links to other sites are marked with an arrow. Following one tells that site "
+            "that you came, but not from which page."
+        ),
+        (
+            "Badge files contain a fingerprint of their holder’s address, put there by the "
+            "issuer. The address itself is not on this site."
+        ),
     )
     paper: str = "On paper"
     paper_text: tuple[str, ...] = (
-        "Every page can be printed. The résumé is made for two pages of A4 or Letter, with a code "
-        "beside each badge that leads to its page.",
+        (
+            "Every page can be printed. The résumé is made for two pages of A4 or Letter, "
+            "with a code beside each badge that leads to its page."
+        ),
     )
     machines: str = "For machines"
     machines_text: str = "The same content, for programs:"

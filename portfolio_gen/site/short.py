@@ -31,8 +31,9 @@ def leading_pages(
         portfolio: What may be public of it.
         styles: Paths of the style sheets.
     """
-    every = (*portfolio.badges, *portfolio.course_badges)
-    wanted = {links.short_page(badge.slug): links.item_page(badge.ref) for badge in every}
+    names = [(badge.slug, badge.ref) for badge in portfolio.badges]
+    names += [(badge.slug, badge.ref) for badge in portfolio.course_badges]
+    wanted = {links.short_page(slug): links.item_page(ref) for slug, ref in names}
     for old, ref in portfolio.settings.meta.redirects.items():
         wanted.setdefault(former_path(old), links.item_page(ref))
     language = portfolio.settings.meta.language
@@ -63,7 +64,8 @@ def _page(path: str, target: Page, language: str, styles: tuple[str, ...]) -> st
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">'
-        f'<meta http-equiv="refresh" content="0; url={href}"><title>{title}</title>{sheets}</head>\n'
+        f'<meta http-equiv="refresh" content="0; url={href}">'
+        f"<title>{title}</title>{sheets}</head>\n"
         f'<body><main class="pf"><div class="pf-page"><h1 class="pf-title">{title}</h1>'
         f'<p>{escape(ENGLISH.moved_text)} <a href="{href}">{title}</a>.</p></div></main></body>\n'
         "</html>\n"

@@ -52,9 +52,13 @@ MEANINGS = {
         "table of checks says what, and why."
     ),
     Verdict.EXPIRED: "It was valid until the date that its issuer set, and that date has passed.",
-    Verdict.NOT_YET: "Its issuer set a date from which it is valid, and that date is still to come.",
+    Verdict.NOT_YET: (
+        "Its issuer set a date from which it is valid, and that date is still to come."
+    ),
     Verdict.WITHDRAWN: "The issuer’s own list says that the badge no longer counts.",
-    Verdict.SUSPENDED: "The issuer’s own list says that the badge does not count for the time being.",
+    Verdict.SUSPENDED: (
+        "The issuer’s own list says that the badge does not count for the time being."
+    ),
     Verdict.OTHER_PERSON: "It was issued to somebody else.",
     Verdict.ALTERED: (
         "The signature does not fit the content, or somebody other than the named issuer signed "

@@ -64,6 +64,7 @@ class BadgeView:
     narrative: Passage | None
     evidence: tuple[EvidenceView, ...]
     works: tuple[Card, ...]
+    named_works: bool
     reflections: tuple[Passage, ...]
     results: tuple[ResultView, ...]
     alignment: tuple[Link, ...]
@@ -104,7 +105,9 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
     altered = badge_verdict(badge, shelf) is Verdict.ALTERED
     said = file.badge if file and not altered else None
     picture = picture_of(badge, sheet)
-    criteria = _criteria(badge, said)
+    works = tuple(work_card(work, sheet) for work in shelf.works_for(badge.slug))
+    evidence = _evidence(said, sheet)
+    unseen = tuple(e for e in evidence if e.link.href not in {card.href for card in works})
     return BadgeView(
         name=badge_name(badge, shelf),
         description=_description(badge, said),
@@ -115,13 +118,14 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
         picture_note=_picture_note(said, picture),
         note=note_on(badge, shelf),
         facts=() if altered else facts_of(badge, sheet),
-        criteria=criteria,
+        criteria=_criteria(badge, said),
         criteria_link=_criteria_link(said),
         tasks=() if altered else tasks_of(badge, shelf),
         discretionary=_discretionary(badge, shelf) and not altered,
         narrative=_narrative(badge, said),
-        evidence=_evidence(said, sheet),
-        works=tuple(work_card(work, sheet) for work in shelf.works_for(badge.slug)),
+        evidence=unseen,
+        works=works,
+        named_works=len(unseen) < len(evidence),
         reflections=reflection_passages(badge.ref, sheet),
         results=results_of(said) if said else (),
         alignment=_alignment(said),
@@ -189,7 +193,7 @@ def _evidence(said: Badge | None, sheet: Sheet) -> tuple[EvidenceView, ...]:
         found.append(
             EvidenceView(
                 link=Link(text=words, href=href, outside=outside),
-                text=foreign(text, prefix=f"e{number}-", level=4),
+                text=foreign(text, prefix=f"e{number}-", level=3),
             )
         )
     return tuple(found)
@@ -209,9 +213,9 @@ def _evidence_href(address: str, sheet: Sheet) -> tuple[str, bool]:
 def _alignment(said: Badge | None) -> tuple[Link, ...]:
     return tuple(
         Link(
-            text=" ".join(filter(None, [entry.target_code, entry.target_name])),
+            text=entry.target_name or entry.target_code,
             href=links.web_address(entry.target_url),
-            note=entry.target_framework,
+            note=" · ".join(filter(None, [entry.target_framework, entry.target_code])),
             outside=True,
         )
         for entry in (said.achievement.alignment if said else ())

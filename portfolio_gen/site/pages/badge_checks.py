@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from portfolio_gen.base.report import Finding
 from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site.blocks import Chip
@@ -33,7 +35,7 @@ class Note:
 
     Attributes:
         sentence: The verdict explained.
-        address: Host that publishes the key; shown larger than any claimed name.
+        sentence_with_address: The same; the host that publishes the key stands out from it.
         open_host: True if anybody can get an address at that host.
         dated: When the checks were made, in words; empty for a badge that has none.
         count: How many checks, in words.
@@ -42,7 +44,7 @@ class Note:
 
     chip: Chip
     sentence: str
-    address: str
+    sentence_with_address: Markup
     open_host: bool
     known_to: str
     dated: str
@@ -69,9 +71,9 @@ def _note(chip: Chip, checked: Checked) -> Note:
     return Note(
         chip=chip,
         sentence=checked.sentence,
-        address=checked.address,
+        sentence_with_address=_with_address(checked.sentence, checked.address),
         open_host=checked.open_host,
-        known_to=checked.known_to,
+        known_to="" if checked.known_to in checked.sentence else checked.known_to,
         dated=ENGLISH.checked_on.format(date=long_date(checked.at.date())),
         count=count,
         checks=rows,
@@ -79,11 +81,21 @@ def _note(chip: Chip, checked: Checked) -> Note:
     )
 
 
+def _with_address(sentence: str, address: str) -> Markup:
+    """Return the sentence with the address larger than any name that somebody claims."""
+    if not address:
+        return escape(sentence)
+    large = Markup('<strong class="pf-verdict__address">{}</strong>').format(address)
+    before, found, after = sentence.partition(address)
+    parts = (escape(before), large, escape(after)) if found else (large, " ", escape(sentence))
+    return Markup().join(parts)
+
+
 def _bare(chip: Chip, sentence: str, *, text: str) -> Note:
     return Note(
         chip=chip,
         sentence=sentence,
-        address="",
+        sentence_with_address=escape(sentence),
         open_host=False,
         known_to="",
         dated="",

@@ -88,7 +88,9 @@ def _holder(badge: Badge, sheet: Sheet) -> str:
     if not badge.recipient.id and not badge.recipient.identities:
         return ENGLISH.awarded_to_unnamed
     name = sheet.shelf.portfolio.settings.meta.basics.name
-    return ENGLISH.awarded_to_words.format(name=name)
+    hidden = all(one.hashed for one in badge.recipient.identities) and not badge.recipient.id
+    words = ENGLISH.awarded_to_hidden if hidden else ENGLISH.awarded_to_plain
+    return words.format(name=name)
 
 
 def _organisation(issuer: Issuer) -> Link:

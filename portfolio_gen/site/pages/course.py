@@ -93,6 +93,6 @@ def _offer(offer: OfferedBadge, sheet: Sheet) -> OfferView:
         name=offer.name,
         href=sheet.to_item(f"badges/{offer.id}") if earned else "",
         text=plain(offer.description or ""),
-        tasks=views_of(offer),
+        tasks=views_of(offer, level=5),
         discretionary=offer.discretionary,
     )

@@ -100,10 +100,10 @@ def _words(text: str | None, prefix: str, work: Work, sheet: Sheet) -> Markup:
         return EMPTY
     if names_file(text):
         source = work.path.parent / text
-        return sheet.prose(sheet.text_of(text, work.path), source, prefix=prefix, level=4)
+        return sheet.prose(sheet.text_of(text, work.path), source, prefix=prefix, level=2)
     if text.endswith((".txt", ".vtt")) and " " not in text:
         return paragraphs(sheet.text_of(text, work.path))
-    return sheet.prose(text, work.path, prefix=prefix, level=4)
+    return sheet.prose(text, work.path, prefix=prefix, level=2)
 
 
 def _size(link: str, work: Work, sheet: Sheet) -> str:

@@ -112,7 +112,8 @@ def _works(sheet: Sheet, shown: set[str]) -> HomeSection | None:
     cards = [work_card(work, sheet) for work in sheet.shelf.projects]
     rest = tuple(card for card in cards if card.href not in shown)[:MAX_CARDS]
     more = Link(text=ENGLISH.all_work, href=sheet.to(links.PROJECTS))
-    return HomeSection(name="projects", title=ENGLISH.work, more=more, cards=rest) if rest else None
+    title = ENGLISH.more_work if shown else ENGLISH.work
+    return HomeSection(name="projects", title=title, more=more, cards=rest) if rest else None
 
 
 def _badges(sheet: Sheet) -> HomeSection | None:

@@ -28,7 +28,7 @@ _TYPES = {
 def person(shelf: Shelf) -> dict[str, Any]:
     """Return who this is."""
     basics = shelf.portfolio.settings.meta.basics
-    found = {
+    return {
         "@context": CONTEXT,
         "@type": "ProfilePage",
         "mainEntity": _filled(
@@ -42,7 +42,6 @@ def person(shelf: Shelf) -> dict[str, Any]:
             }
         ),
     }
-    return found
 
 
 def creative_work(work: Work, shelf: Shelf) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from portfolio_gen.base.paths import real_file
 from portfolio_gen.content.privacy import visibility_of
 from portfolio_gen.content.targets import Contents, Leads, contents_of
-from portfolio_gen.model.common import AnyItem, Item, Visibility
+from portfolio_gen.model.common import AnyItem, Item, ItemKind, Visibility
 from portfolio_gen.model.course import CourseMeta, Outcome, RubricMeta
 from portfolio_gen.model.portfolio import (
     AssignmentMeta,
@@ -190,7 +190,7 @@ class Sheet:
         item = self.shelf.items.get(ref)
         if item is None:
             return ""
-        if ref.startswith("reflections/"):
+        if not isinstance(item, BadgeFile) and item.kind is ItemKind.REFLECTION:
             about = item.meta.about
             return self.to(links.item_page(about[0])) if about else ""
         return self.to_item(ref)

@@ -23,15 +23,17 @@ def tasks_of(badge: AnyBadge, shelf: Shelf) -> tuple[TaskView, ...]:
     """Return the tasks that the badge's course gives for it."""
     course = shelf.course_of(badge)
     offered = course.meta.badges if course else ()
-    return tuple(task for offer in offered if offer.id == badge.slug for task in views_of(offer))
+    return tuple(
+        task for offer in offered if offer.id == badge.slug for task in views_of(offer, level=4)
+    )
 
 
-def views_of(offer: OfferedBadge) -> tuple[TaskView, ...]:
-    """Return the tasks of an offered badge."""
+def views_of(offer: OfferedBadge, *, level: int) -> tuple[TaskView, ...]:
+    """Return the tasks of an offered badge; ``level`` is that of headings inside them."""
     return tuple(
         TaskView(
             stage=ENGLISH.stages[task.stage],
-            text=foreign(task.description, prefix=f"{task.stage}-", level=5),
+            text=foreign(task.description, prefix=f"{task.stage}-", level=level),
             artefact=task.artefact or "",
         )
         for task in offer.tasks

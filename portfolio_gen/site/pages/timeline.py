@@ -33,6 +33,7 @@ class Group:
     title: str
     href: str
     note: str
+    count: str
     works: tuple[Link, ...]
     badges: tuple[Earned, ...]
 
@@ -104,6 +105,7 @@ def course_group(course: Item[CourseMeta], sheet: Sheet) -> Group:
         title=course.meta.name,
         href=sheet.to_item(course.ref),
         note=course.meta.code,
+        count=_count(len(works), len(badges)),
         works=_links(works, sheet),
         badges=_earned(badges, sheet),
     )
@@ -119,14 +121,15 @@ def _entry(
     shelf = sheet.shelf
     courses = [course for course in shelf.courses if course.meta.term == term]
     groups = [course_group(course, sheet) for course in courses]
+    own_works = [work for work in works if _term_of(work.meta.date, starts) == term]
+    own_badges = [b for b in badges if _term_of(awarded(b, shelf) or date.min, starts) == term]
     free = Group(
         title=ENGLISH.outside_courses,
         href="",
         note="",
-        works=_links([w for w in works if _term_of(w.meta.date, starts) == term], sheet),
-        badges=_earned(
-            [b for b in badges if _term_of(awarded(b, shelf) or date.min, starts) == term], sheet
-        ),
+        count=_count(len(own_works), len(own_badges)),
+        works=_links(own_works, sheet),
+        badges=_earned(own_badges, sheet),
     )
     return Entry(term=term, groups=(*groups, free) if free.works or free.badges else tuple(groups))
 
@@ -137,6 +140,19 @@ def _term_of(day: date, starts: dict[str, date]) -> str:
     if begun:
         return max(begun, key=lambda term: starts[term])
     return str(day.year) if day != date.min else ENGLISH.outside_courses
+
+
+def _count(works: int, badges: int) -> str:
+    t = ENGLISH
+    words = [
+        t.work_count_one if works == 1 else t.work_count_many.format(count=works) if works else "",
+        t.badge_count_one
+        if badges == 1
+        else t.badge_count_many.format(count=badges)
+        if badges
+        else "",
+    ]
+    return ", ".join(filter(None, words))
 
 
 def _links(works: Iterable[Work], sheet: Sheet) -> tuple[Link, ...]:

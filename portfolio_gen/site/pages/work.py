@@ -74,7 +74,7 @@ def work_page(work: Work, shelf: Shelf) -> Page:
 def _view(work: Work, sheet: Sheet) -> WorkView:
     meta = work.meta
     shown = exhibits(work, sheet)
-    body = sheet.prose(work.body, work.path, prefix="text-")
+    body = sheet.prose(work.body, work.path, prefix="text-", level=2)
     return WorkView(
         kind=kind_words(work),
         date=long_date(meta.date),
@@ -90,7 +90,7 @@ def _view(work: Work, sheet: Sheet) -> WorkView:
         reflections=reflection_passages(work.ref, sheet),
         rubric=rubric_view(meta.rubric, sheet.shelf),
         attempts=tuple(
-            AttemptView(date=long_date(a.date), note=foreign(a.note or "", prefix="a-", level=4))
+            AttemptView(date=long_date(a.date), note=foreign(a.note or "", prefix="a-", level=3))
             for a in meta.attempts
         ),
         credits=tuple(

@@ -19,6 +19,21 @@
     }
   };
 
+  // The engine opens its search with a checkbox; a button can be reached with the keyboard.
+  const searchButton = () => {
+    const button = document.querySelector("button[data-pf-search-open]");
+    const toggle = document.getElementById("__search");
+    if (!button || !toggle) {
+      return;
+    }
+    button.addEventListener("click", () => toggle.click());
+    toggle.addEventListener("change", () => {
+      if (!toggle.checked) {
+        button.focus({ preventScroll: true });
+      }
+    });
+  };
+
   const copyButtons = () => {
     for (const button of document.querySelectorAll("button[data-pf-copy]")) {
       if (!navigator.clipboard) {
@@ -56,6 +71,7 @@
   }).observe(document.documentElement, { childList: true, subtree: true });
 
   document.addEventListener("DOMContentLoaded", () => {
+    searchButton();
     copyButtons();
     printButtons();
   });
