@@ -13,9 +13,10 @@ MAX_IGNORE_BYTES = 100_000
 
 def check_people(survey: Survey) -> None:
     """Note people who did not agree to be named, and addresses that git would publish."""
+    owner = survey.portfolio.settings.meta.basics.name
     for item in survey.portfolio.works:
         for number, person in enumerate(item.meta.contributors):
-            if not person.consent:
+            if not person.consent and person.name != owner:
                 survey.notes.problem(
                     "consent",
                     f"{person.name} is named here, and nothing says that they agreed.",

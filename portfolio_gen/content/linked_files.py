@@ -3,11 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from portfolio_gen.content.markdown import pointers
 from portfolio_gen.content.targets import contents_of
-from portfolio_gen.model.common import AnyItem, Item, KeyPath
-from portfolio_gen.model.portfolio import AssignmentMeta, Portfolio, ProjectMeta
+from portfolio_gen.model.common import AnyItem, KeyPath, Model
+from portfolio_gen.model.portfolio import Portfolio
+
+M = TypeVar("M", bound=Model)
+
+FILE_FIELDS = frozenset(
+    ("captions", "cover", "endorsement", "image", "longdesc", "poster", "src", "transcript")
+)
+"""Fields that name a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,33 +35,54 @@ class FileField:
 
 def file_fields(portfolio: Portfolio) -> Iterator[FileField]:
     """Yield every settings field that names a file."""
-    settings = portfolio.settings
-    if settings.meta.basics.image:
-        yield FileField(item=settings, way=("basics", "image"), link=settings.meta.basics.image)
-    for work in portfolio.works:
-        yield from _of_work(work)
-    for recorded in portfolio.course_badges:
-        if recorded.meta.image:
-            yield FileField(item=recorded, way=("image",), link=recorded.meta.image)
+    for item in (portfolio.settings, *portfolio.works, *portfolio.course_badges):
+        for way, link in file_links(item.meta):
+            yield FileField(item=item, way=way, link=link)
 
 
-def _of_work(item: Item[ProjectMeta] | Item[AssignmentMeta]) -> Iterator[FileField]:
-    names = ("cover", "endorsement")
-    for name in names:
-        link = getattr(item.meta, name, None)
-        if link:
-            yield FileField(item=item, way=(name,), link=link)
-    for number, media in enumerate(item.meta.media):
-        for name in ("src", "captions", "transcript", "poster"):
-            link = getattr(media, name)
-            if link:
-                yield FileField(item=item, way=("media", number, name), link=link)
-        if media.longdesc and names_file(media.longdesc):
-            yield FileField(item=item, way=("media", number, "longdesc"), link=media.longdesc)
+def file_links(model: Model, way: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every field inside ``model`` that names a file, in the order of the model."""
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        here = (*way, name)
+        if isinstance(value, str) and name in FILE_FIELDS:
+            if name != "longdesc" or names_file(value):
+                yield here, value
+        elif isinstance(value, Model):
+            yield from file_links(value, here)
+        elif isinstance(value, tuple):
+            for number, entry in enumerate(value):
+                if isinstance(entry, Model):
+                    yield from file_links(entry, (*here, number))
 
-    for number, embed in enumerate(item.meta.embeds):
-        if embed.transcript:
-            yield FileField(item=item, way=("embeds", number, "transcript"), link=embed.transcript)
+
+def without_field(model: M, way: KeyPath) -> M:
+    """Return ``model`` without a field that names a file.
+
+    An entry of a list that cannot do without it (``src``) is left out as a whole.
+
+    Args:
+        model: The settings of an item.
+        way: Way to the field.
+    """
+    name, *rest = way
+    value: object = None
+    if rest:
+        inner = getattr(model, str(name))
+        value = (
+            _without_entry(inner, rest)
+            if isinstance(inner, tuple)
+            else without_field(inner, tuple(rest))
+        )
+    return model.model_copy(update={str(name): value})
+
+
+def _without_entry(entries: tuple[Model, ...], way: list[str | int]) -> tuple[Model, ...]:
+    number, *rest = way
+    kept = list(entries)
+    index = int(number)
+    kept[index : index + 1] = [] if rest == ["src"] else [without_field(kept[index], tuple(rest))]
+    return tuple(kept)
 
 
 def names_file(longdesc: str) -> bool:

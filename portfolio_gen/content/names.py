@@ -45,8 +45,11 @@ class Withheld:
 
 
 def withheld_names(portfolio: Portfolio) -> Withheld:
-    """Return the names of those who are contributors somewhere and agreed nowhere."""
+    """Return the names of those who are contributors somewhere and agreed nowhere.
+
+    The owner of the portfolio agreed by writing it.
+    """
     people = [person for item in portfolio.works for person in item.meta.contributors]
     agreed = {person.name for person in people if person.consent}
-    names = {person.name for person in people} - agreed
+    names = {person.name for person in people} - agreed - {portfolio.settings.meta.basics.name}
     return Withheld(names=frozenset(name for name in names if len(name) >= SHORTEST))

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from portfolio_gen.content.linked_files import linked_files
-from portfolio_gen.content.markdown import Pointer, without
+from portfolio_gen.content.linked_files import file_links, linked_files, without_field
+from portfolio_gen.content.markdown import without
 from portfolio_gen.content.names import Withheld, withheld_names
 from portfolio_gen.content.targets import Contents, contents_of
 from portfolio_gen.model.common import AnyItem, Item, ItemKind, Model, Visibility
@@ -65,7 +65,7 @@ def public_view(portfolio: Portfolio) -> Portfolio:
         portfolio,
         identity=IdentityMeta(),
         issuers=(),
-        settings=replace(portfolio.settings, meta=_settings(portfolio.settings.meta, curtain)),
+        settings=_settings(curtain.clean(portfolio.settings), curtain),
         about=curtain.only(portfolio.about),
         resume=_resume(curtain.only(portfolio.resume)),
         courses=tuple(_course(item, curtain) for item in curtain.those(portfolio.courses)),
@@ -85,7 +85,7 @@ class _Curtain:
 
     portfolio: Portfolio
     hidden: frozenset[str]
-    listed: frozenset[str]
+    unlisted: frozenset[str]
     folders: frozenset[PurePosixPath]
     contents: Contents
     withheld: Withheld
@@ -104,43 +104,47 @@ class _Curtain:
 
     def clean(self, item: Item[M]) -> Item[M]:
         """Return an item whose texts name nothing hidden and nobody who did not agree."""
-        body = without(item.body, lambda pointer: self._hides(pointer, item.path))
-        return replace(item, body=self.withheld.out_of(body), meta=self.withheld.model(item.meta))
+        body = without(item.body, lambda pointer: self.hides(pointer.target, item.path))
+        meta = item.meta
+        # From the last to the first, so that the numbers of the entries before stay right.
+        for way, link in reversed(list(file_links(item.meta))):
+            meta = without_field(meta, way) if self.hides(link, item.path) else meta
+        return replace(item, body=self.withheld.out_of(body), meta=self.withheld.model(meta))
 
     def hides(self, link: str, source: PurePosixPath) -> bool:
         """Tell whether a link leads to something hidden, whether it exists or not."""
         path = self.contents.resolve(link, source).path
         return path is not None and any(path.is_relative_to(folder) for folder in self.folders)
 
-    def _hides(self, pointer: Pointer, source: PurePosixPath) -> bool:
-        return self.hides(pointer.target, source)
-
 
 def _curtain(portfolio: Portfolio) -> _Curtain:
     items = portfolio.by_ref()
     seen = {ref: visibility_of(item, portfolio) for ref, item in items.items()}
-    hidden = frozenset(ref for ref, visibility in seen.items() if visibility not in PUBLISHED)
+    hidden = frozenset(ref for ref, seen_by in seen.items() if seen_by not in PUBLISHED)
     paths = {items[ref].path for ref in hidden}
     return _Curtain(
         portfolio=portfolio,
         hidden=hidden,
-        listed=frozenset(ref for ref, visibility in seen.items() if visibility is RANK[0]),
+        unlisted=frozenset(ref for ref, seen_by in seen.items() if seen_by is RANK[1]),
         folders=frozenset(path.parent if path.name == "index.md" else path for path in paths),
         contents=contents_of(portfolio),
         withheld=withheld_names(portfolio),
     )
 
 
-def _settings(meta: PortfolioMeta, curtain: _Curtain) -> PortfolioMeta:
-    featured = tuple(ref for ref in meta.home.featured if ref in curtain.listed)
-    redirects = {old: ref for old, ref in meta.redirects.items() if ref not in curtain.hidden}
-    return meta.model_copy(
-        update={
-            "home": meta.home.model_copy(update={"featured": featured}),
-            "redirects": redirects,
-            "badge_visibility": {},
-        }
+def _settings(item: Item[PortfolioMeta], curtain: _Curtain) -> Item[PortfolioMeta]:
+    meta = item.meta
+    featured = tuple(
+        ref for ref in meta.home.featured if ref not in curtain.hidden | curtain.unlisted
     )
+    redirects = {old: ref for old, ref in meta.redirects.items() if ref not in curtain.hidden}
+    update = {
+        "home": meta.home.model_copy(update={"featured": featured}),
+        "redirects": redirects,
+        "badge_visibility": {},
+    }
+    # Places name the badges whose visibility was set.
+    return replace(item, meta=meta.model_copy(update=update), places={})
 
 
 def _resume(item: Item[ResumeMeta] | None) -> Item[ResumeMeta] | None:
@@ -162,20 +166,15 @@ def _work(item: Item[Work], curtain: _Curtain) -> Item[Work]:
     """
     meta = item.meta
     public = visibility_of(item, curtain.portfolio) is Visibility.PUBLIC
-    known = curtain.portfolio.by_ref()
 
     def may_name(ref: str) -> bool:
-        return ref not in known or ref in curtain.listed or not (public or ref in curtain.hidden)
+        return ref not in (curtain.unlisted | curtain.hidden if public else curtain.hidden)
 
     course = meta.course if meta.course and may_name(f"courses/{meta.course}") else None
-    media = tuple(entry for entry in meta.media if not curtain.hides(entry.src, item.path))
-    cover = None if meta.cover and curtain.hides(meta.cover, item.path) else meta.cover
     update = {
         "course": course,
         "badges": tuple(slug for slug in meta.badges if may_name(f"badges/{slug}")),
         "contributors": tuple(person for person in meta.contributors if person.consent),
-        "media": media,
-        "cover": cover,
     }
     return replace(item, meta=meta.model_copy(update=update))
 
