@@ -5,8 +5,6 @@ import threading
 from types import TracebackType
 from typing import Self
 
-import click
-
 PATIENCE_S = 1.0
 """Seconds of silence before anything is said."""
 
@@ -26,7 +24,7 @@ class Progress:
 
     def __enter__(self) -> Self:
         """Start the clock, if anybody is watching."""
-        if sys.stderr.isatty():
+        if is_watched():
             self._patience.start()
         return self
 
@@ -40,7 +38,7 @@ class Progress:
         self._patience.cancel()
         with self._lock:
             if self._shown:
-                click.echo(CLEAR_LINE, nl=False, err=True)
+                _write(CLEAR_LINE)
             self._shown = False
 
     def say(self, what: str) -> None:
@@ -56,4 +54,14 @@ class Progress:
             self._show()
 
     def _show(self) -> None:
-        click.echo(f"{CLEAR_LINE}{self._what} ...", nl=False, err=True)
+        _write(f"{CLEAR_LINE}{self._what} ...")
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+def is_watched() -> bool:
+    """Tell whether a person sees what is written to standard error."""
+    return sys.stderr.isatty()

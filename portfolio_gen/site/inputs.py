@@ -10,6 +10,9 @@ from pathlib import Path
 from portfolio_gen.site.digests import digest
 from portfolio_gen.site.integrity import NAME as SEAL
 
+READ_DOT_FILES = frozenset({".gitignore"})
+"""Files with a dot that the loader looks into: would git publish the private addresses?"""
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -20,7 +23,7 @@ def digest_of(source: Path, options: dict[str, str]) -> str:
         source: The portfolio folder; every file in it is read.
         options: Everything else that the site depends on.
     """
-    return digest(digest_of_program(), options, list(_files(source)))
+    return digest(digest_of_program(), options, list(_files(source)), list(_ignored(source)))
 
 
 @lru_cache(maxsize=1)
@@ -42,9 +45,15 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
             name for name in folders if name[0] != "." and not (top and _is_site(here / name))
         )
         for name in sorted(files):
-            if not name.startswith("."):
+            if not name.startswith(".") or name in READ_DOT_FILES:
                 yield (here / name).relative_to(folder).as_posix(), _content(here / name)
         yield here.relative_to(folder).as_posix() + "/", " ".join(folders)
+
+
+def _ignored(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Yield what git is told above the folder: would it publish the private addresses?"""
+    for place in folder.resolve().parents:
+        yield _content(place / ".gitignore"), (place / ".git").exists()
 
 
 def _is_site(folder: Path) -> bool:

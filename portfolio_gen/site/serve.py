@@ -50,7 +50,7 @@ class Preview:
                     hint="Choose another one with --port.",
                 ) from e
             finally:
-                server.shutdown(wait=True)
+                server.stop()
 
     def _renew(self, site: Path) -> None:
         """Build again; whatever is wrong is told, and the last good site stays."""

@@ -5,6 +5,7 @@ from pathlib import Path
 SENTENCE = "I planned the lesson twice, and the second time the pupils asked the questions. "
 
 FILES = {
+    ".gitignore": "identity.local.yml\n",
     "portfolio.yml": "basics: {name: Ana Reyes, label: Student teacher}\n",
     "about.md": "I teach science to ten-year-olds.\n",
     "identity.local.yml": "emails: [ana@secret.example]\n",

@@ -41,6 +41,13 @@ class PreviewServer(LiveReloadServer):
         """Serve until ``shutdown`` is called or the program is interrupted."""
         self.serve()  # type: ignore[no-untyped-call]
 
+    def stop(self) -> None:
+        """Stop serving and watching, and wait until both have ended."""
+        self.shutdown()
+        for thread in (self.serve_thread, self.observer):
+            if thread.is_alive():
+                thread.join()
+
     def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
         """Answer, unless a page of another site talks to us under a name of its own."""
         if not _OUR_NAMES.fullmatch(environ.get("HTTP_HOST", "")):

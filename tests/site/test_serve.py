@@ -1,0 +1,208 @@
+"""The preview: renewed when a file is saved, for this computer only, never broken by a mistake."""
+
+import contextlib
+import datetime as dt
+import http.client
+import re
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from portfolio_gen.base.errors import BuildError, PortfolioError
+from portfolio_gen.site.build import BuildResult, build_site
+from portfolio_gen.site.engine_mkdocs.preview import PreviewServer
+from portfolio_gen.site.htmlscan import scan
+from portfolio_gen.site.serve import Preview
+from tests.site.small_portfolio import small_portfolio
+
+pytestmark = pytest.mark.loopback
+
+SAMPLE = Path(__file__).resolve().parents[2] / "sample_portfolio"
+PATIENCE_S = 20.0
+
+
+def free_port() -> int:
+    """Return a port nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Running:
+    """A preview in a thread, and what it told."""
+
+    def __init__(self, source: Path, now: dt.datetime) -> None:
+        """Start nothing yet."""
+        self.source = source
+        self.told: list[BuildResult | PortfolioError] = []
+        self.port = free_port()
+        self.preview = Preview(source, lambda out: build_site(source, out, now=now), self.tell)
+
+    def tell(self, result: BuildResult | PortfolioError) -> None:
+        """Remember what was told."""
+        self.told.append(result)
+
+    def get(self, path: str, host: str = "") -> tuple[int, str]:
+        """Return status and text of an address."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
+        headers = {"Host": host} if host else {}
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, text
+
+    def until(self, path: str, text: str) -> float:
+        """Ask again and again until ``text`` is served; return how long that took."""
+        start = time.monotonic()
+        while time.monotonic() - start < PATIENCE_S:
+            with contextlib.suppress(ConnectionRefusedError):  # it is only just starting
+                if text in self.get(path)[1]:
+                    return time.monotonic() - start
+            time.sleep(0.02)
+        raise AssertionError(f"{text!r} was not served within {PATIENCE_S} s")
+
+    def until_told(self, count: int) -> None:
+        """Wait until ``count`` builds were told of."""
+        start = time.monotonic()
+        while len(self.told) < count:
+            assert time.monotonic() - start < PATIENCE_S
+            time.sleep(0.02)
+
+
+@pytest.fixture
+def running(tmp_path: Path, now: dt.datetime) -> Iterator[Running]:
+    """A preview of the small portfolio."""
+    yield from serving(small_portfolio(tmp_path / "me"), now)
+
+
+def serving(source: Path, now: dt.datetime) -> Iterator[Running]:
+    """Run a preview while the test runs."""
+    run = Running(source, now)
+    with run.preview.server(run.port) as server:
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        run.until("/", "<")
+        yield run
+    thread.join(PATIENCE_S)
+    assert not thread.is_alive()
+
+
+def test_serves_and_renews(running: Running) -> None:
+    """A saved sentence is on the page a moment later, and the browser is told to reload."""
+    status, page = running.get("/about.html")
+    assert status == 200
+    assert "I teach science" in page
+    epoch = re.findall(r"livereload\((\d+), ", page)[0]
+    (running.source / "about.md").write_text("I teach the weather.\n")
+    running.until("/about.html", "I teach the weather.")
+    assert int(running.get(f"/livereload/{epoch}/0")[1]) > int(epoch)
+
+
+def test_reload_script_is_in_the_policy(running: Running) -> None:
+    """The script that the server adds is the only one added, and the policy names it."""
+    _, page = running.get("/")
+    found = scan(page)
+    assert len(found.scripts) == found.policy.count("'sha256-")
+    assert "livereload" in found.scripts[-1]
+
+
+def test_a_mistake_keeps_the_last_good_site(running: Running) -> None:
+    """The mistake is told, the page stays, and mending it renews the page."""
+    about = running.source / "about.md"
+    about.write_text("---\ntitel: x\n---\nBroken.\n")
+    running.until_told(2)
+    told = running.told[1]
+    assert isinstance(told, BuildResult)
+    assert [str(finding.where) for finding in told.report.failures] == ["about.md:2:1"]
+    assert "I teach science" in running.get("/about.html")[1]
+    about.write_text("Mended.\n")
+    running.until("/about.html", "Mended.")
+
+
+def test_an_error_keeps_the_last_good_site(running: Running) -> None:
+    """Even if the folder stops being a portfolio."""
+    settings = running.source / "portfolio.yml"
+    text = settings.read_text()
+    settings.unlink()
+    running.until_told(2)
+    assert isinstance(running.told[1], PortfolioError)
+    assert running.get("/")[0] == 200
+    settings.write_text(text.replace("Ana Reyes", "Bea Reyes"))
+    running.until("/", "Bea Reyes")
+
+
+def test_broken_from_the_start(tmp_path: Path, now: dt.datetime) -> None:
+    """There is a page that says so and waits."""
+    source = small_portfolio(tmp_path / "me", portfolio_yml="basics: {}\n")
+    for run in serving(source, now):
+        assert "could not be built yet" in run.get("/")[1]
+        (source / "portfolio.yml").write_text("basics: {name: Ana Reyes}\n")
+        run.until("/", "Ana Reyes")
+
+
+def test_missing_page(running: Running) -> None:
+    """The site's own page for that."""
+    status, page = running.get("/nowhere.html")
+    assert status == 404
+    assert "Ana Reyes" in page
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8000"])
+def test_another_name_is_refused(running: Running, host: str) -> None:
+    """A page of another site cannot read the preview by pointing its own name at this computer."""
+    assert running.get("/", host=host) == (403, "This preview answers to localhost only.")
+
+
+def test_outside_the_site(running: Running) -> None:
+    """Nothing but the site is served."""
+    assert running.get("/../me/identity.local.yml")[0] == 404
+    assert running.get("/%2e%2e/me/portfolio.yml")[0] == 404
+
+
+def test_port_taken(tmp_path: Path, now: dt.datetime) -> None:
+    """The message says what to do."""
+    run = Running(small_portfolio(tmp_path / "me"), now)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", run.port))
+        taken.listen()
+        with pytest.raises(BuildError) as e, run.preview.server(run.port) as server:
+            server.run()
+    assert str(e.value) == (
+        f"The preview could not start on port {run.port}: Address already in use. "
+        "Choose another one with --port."
+    )
+
+
+def test_listens_to_this_computer_only(running: Running) -> None:
+    """The address is that of the loopback interface."""
+    assert running.get("/")[0] == 200
+    server = PreviewServer(running.source, lambda: None, port=running.port)
+    assert server.server_address == ("127.0.0.1", running.port) or server.url.startswith(
+        "http://127.0.0.1:"
+    )
+    server.server_close()
+
+
+def test_sample_is_renewed_within_a_second(tmp_path: Path, now: dt.datetime) -> None:
+    """Saving a file of the sample shows in under a second on a quiet machine.
+
+    The best of five saves counts, because other programs run on this machine as well.
+    """
+    source = tmp_path / "sample"
+    shutil.copytree(SAMPLE, source)
+    page = source / "projects/water-cycle/index.md"
+    for run in serving(source, now):
+        times = []
+        for number in range(5):
+            with page.open("a", encoding="utf-8") as file:
+                file.write(f"\nSentence number {number} of the test.\n")
+            times.append(run.until("/projects/water-cycle.html", f"number {number} of the test"))
+            if times[-1] < 1:
+                break
+        assert min(times) < 1, times
