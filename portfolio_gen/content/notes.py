@@ -1,6 +1,5 @@
 """Collects what is wrong while reading goes on, so that everything is reported at once."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from portfolio_gen.base.errors import PortfolioError, Where
@@ -18,10 +17,6 @@ class Notes:
     def findings(self) -> tuple[Finding, ...]:
         """Everything noted; the same sentence about the same place once."""
         return tuple(self._findings)
-
-    def add(self, findings: Iterable[Finding]) -> None:
-        """Take over findings made elsewhere."""
-        self._findings.update(dict.fromkeys(findings))
 
     def problem(
         self, check: str, message: str, *, where: Where, why: str = "", hint: str = ""

@@ -100,18 +100,26 @@ def _node(builder: Builder, event: yaml.NodeEvent, origin: _Origin) -> None:
         ContentError: It carries an anchor, an alias or a tag, or an escape that nobody meant.
     """
     _refuse_machinery(event, origin)
-    at = origin.place(event.start_mark)
     if isinstance(event, yaml.MappingStartEvent):
-        builder.open({}, at)
+        builder.open({}, origin.place(event.start_mark))
     elif isinstance(event, yaml.SequenceStartEvent):
-        builder.open([], at)
-    elif isinstance(event, yaml.ScalarEvent):
-        plain = not event.style
-        if plain:
-            _notice_comment(event, origin)
-        if event.style == '"' and invisible(event.value):
-            raise ContentError(BACKSLASH, where=origin.where(event.start_mark), hint=BACKSLASH_FIX)
-        builder.scalar(event.value, at, plain=plain)
+        builder.open([], origin.place(event.start_mark))
+    else:
+        _scalar(builder, event, origin)
+
+
+def _scalar(builder: Builder, event: Any, origin: _Origin) -> None:  # noqa: ANN401
+    """Add a text, a number, a yes or no.
+
+    Raises:
+        ContentError: A backslash in it makes a character that no page can show.
+    """
+    if event.style == '"' and invisible(event.value):
+        raise ContentError(BACKSLASH, where=origin.where(event.start_mark), hint=BACKSLASH_FIX)
+    plain = not event.style
+    if plain:
+        _notice_comment(event, origin)
+    builder.scalar(event.value, origin.place(event.start_mark), plain=plain)
 
 
 def _refuse_machinery(event: Any, origin: _Origin) -> None:  # noqa: ANN401

@@ -17,7 +17,8 @@ BACKSLASH_FIX = "Use single quotes around the text, or write two backslashes."
 _FIELD = re.compile(r"(?P<lead>\s*(?:- +)*[^\s:#'\"\[\]{}][^:#]*):[ \t]+(?P<value>\S.*)")
 _GLUED = re.compile(r"\s*(?:- +)*(?P<name>[A-Za-z_]+):(?P<value>[^\s/].*)")
 _NAME = re.compile(r"\s*(?:- +)*[\w$-]+:(?:\s|$)")
-_SPECIAL = "@`%&*!|>,?"
+_NOT_YAML = re.compile("[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = "@`%&*!|>,?]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def _stop(error: Any, text: str, file: str, first_line: int) -> _Stop:  # noqa: 
     opened = getattr(error, "context_mark", None)
     if mark is None:
         # Only the reader of characters gives no mark; it counts in characters or in bytes.
-        line, column = _bad_character(lines)
+        line, column = _unreadable(text)
     else:
         line, column = mark.line, mark.column
         if line >= len(lines) or (line == len(lines) - 1 and not lines[line]):
@@ -91,12 +92,10 @@ def _stop(error: Any, text: str, file: str, first_line: int) -> _Stop:  # noqa: 
     )
 
 
-def _bad_character(lines: list[str]) -> tuple[int, int]:
-    for number, line in enumerate(lines):
-        for column, character in enumerate(line):
-            if not character.isprintable() and character != "\t":
-                return number, column
-    return 0, 0
+def _unreadable(text: str) -> tuple[int, int]:
+    """Return line and column, counted from 0, of the first character that YAML does not allow."""
+    before = _NOT_YAML.split(text, maxsplit=1)[0]
+    return before.count("\n"), len(before) - before.rfind("\n") - 1
 
 
 def _character(stop: _Stop, problem: str, _context: str) -> ContentError | None:
@@ -193,7 +192,7 @@ def _why_quotes(value: str) -> str:
         if value[-1] != value[0]:
             return f"goes on after the closing {value[0]}"
         return f"contains {value[0]}"
-    if value.startswith("- "):
+    if value.startswith("- ") or value == "-":
         return "starts with a hyphen"
     return "contains a colon" if ": " in value or value.endswith(":") else ""
 

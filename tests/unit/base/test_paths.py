@@ -4,7 +4,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.base.errors import ContentError
@@ -56,6 +56,7 @@ def test_slugify(text: str, slug: str) -> None:
     assert slugify(text) == slug
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_slugify_gives_slugs(text: str) -> None:
     """Whatever goes in, a slug or nothing comes out."""
@@ -101,6 +102,7 @@ def test_outside(link: str, message: str) -> None:
     assert caught.value.hint
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="./\\ab:~%\0", max_size=12))
 def test_inside_stays_inside(link: str) -> None:
     """However the dots and slashes stand, the path begins inside and never climbs."""

@@ -4,7 +4,7 @@ import re
 import typing
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field
 
@@ -246,6 +246,7 @@ def test_meant(pattern: str, text: str, guess: str) -> None:
     assert meant(pattern, text) == guess
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(WORDS)), st.text(max_size=30))
 def test_guesses_are_right(pattern: str, text: str) -> None:
     """Whatever was typed, a guess would be accepted."""
@@ -297,6 +298,7 @@ KINDS_OF_VALUES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_whatever_is_written(data: st.DataObject) -> None:
     """Whatever stands in a field, it is taken, or refused in our words at a place in the file."""

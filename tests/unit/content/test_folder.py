@@ -123,15 +123,6 @@ def test_bytes_that_are_no_name(tmp_path: Path) -> None:
     assert notes[0].startswith("caf�.txt: this name has characters")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may open everything")
-def test_closed_file(tmp_path: Path) -> None:  # pragma: no cover (depends on who runs it)
-    """A file nobody may open is told."""
-    (tmp_path / "a.yml").write_text("x")
-    (tmp_path / "a.yml").chmod(0)
-    with pytest.raises(ContentError, match="could not be opened"):
-        read_file(tmp_path, PurePosixPath("a.yml"))
-
-
 def test_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever keeps a file from being opened is told with the system's reason."""
     (tmp_path / "a.yml").write_text("x")

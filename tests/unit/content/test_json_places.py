@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.content.json_places import read_json
@@ -132,6 +132,7 @@ def as_text(value: object) -> object:
     return value if value is None or isinstance(value, str) else json.dumps(value)
 
 
+@settings(deadline=None)
 @given(VALUES, st.sampled_from([None, 1, "\t"]))
 def test_all_json(value: object, indent: int | str | None) -> None:
     """Whatever JSON a program writes is read as what it says."""
@@ -142,6 +143,7 @@ def test_all_json(value: object, indent: int | str | None) -> None:
     assert notes.findings == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='{}[]",:ab1-.eE \n\\u', max_size=30))
 def test_whatever_is_typed(text: str) -> None:
     """Anything is either read, or refused with a sentence; and what json reads, is read."""

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.content.markdown import Pointer, count_words, masked, pointers, without
@@ -93,6 +93,7 @@ def test_without(body: str, rest: str) -> None:
     assert without(body, lambda pointer: pointer.target == "no.md") == rest
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab[]()!<>`~\n:\\ -", max_size=60))
 def test_nothing_dropped(body: str) -> None:
     """Without anything to drop, not a character changes; masking keeps every line where it is."""
@@ -101,6 +102,7 @@ def test_nothing_dropped(body: str) -> None:
     assert masked(body).count("\n") == body.count("\n")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab[]()!<>`~\n:\\ -", max_size=60))
 def test_everything_dropped(body: str) -> None:
     """What was dropped stays dropped, however links stand inside each other."""
@@ -110,6 +112,7 @@ def test_everything_dropped(body: str) -> None:
     assert pointers(rest) == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab[]()!\n:. ", max_size=60))
 def test_places(body: str) -> None:
     """A pointer begins where it says."""

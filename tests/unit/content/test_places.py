@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.base.errors import Where
@@ -227,6 +227,9 @@ def needs_quotes(place: str, name: str, why: str, fix: str) -> str:
         ("? [a]\n: b", "f.yml:1:3: the name of a field must be a word. Write: name: value."),
         ("{a: b}: c", "f.yml:1:1: the name of a field must be a word. Write: name: value."),
         ("- a\nb: c", f"f.yml:2:1: {GENERAL}"),
+        ("- [: b?[?*", f"f.yml:1:11: {GENERAL}"),
+        ("a: ]b", needs_quotes("1:4", "a", "starts with ]", 'a: "]b"')),
+        ("a: -", needs_quotes("1:4", "a", "starts with a hyphen", 'a: "-"')),
         (
             "{",
             (
@@ -286,6 +289,7 @@ def test_half_a_character() -> None:
     assert read('a: "\\ud800"')[1][0].endswith(BACKSLASH)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab:- \n\t#'\"[]{}&*!|>%@`,?\\~é\u0085\ufeff", max_size=40))
 def test_whatever_is_typed(text: str) -> None:
     """Anything is either read, or refused with a sentence at a place that exists."""

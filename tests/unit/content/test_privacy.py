@@ -261,7 +261,9 @@ def test_recorded_badge(tmp_path: Path, own: str, course: str, seen: Visibility)
 SEEN = st.sampled_from([visibility.value for visibility in RANK])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(default=SEEN, seen=st.lists(SEEN, min_size=7, max_size=7), links=st.sets(st.integers(0, 5)))
 def test_any_visibility(
     tmp_path_factory: pytest.TempPathFactory, default: str, seen: list[str], links: set[int]
