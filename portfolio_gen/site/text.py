@@ -65,9 +65,12 @@ def prose(markdown: str, *, prefix: str, level: int, resolve: Resolve) -> Markup
 
 
 def foreign(markdown: str, *, prefix: str, level: int) -> Markup:
-    """Return text from a badge as HTML: formatting and web links only, no pictures, no HTML."""
+    """Return text from a badge as HTML: formatting and web links only, no HTML.
+
+    A picture in it is not loaded; it becomes a link, or the words that describe it.
+    """
     html = _formatted(markdown, raw_html=False)
-    return _safe(html, tags=_COMMON_TAGS, prefix=prefix, level=level, resolve=_nowhere)
+    return _safe(html, tags=_COMMON_TAGS | {"img"}, prefix=prefix, level=level, resolve=_nowhere)
 
 
 def plain(markdown: str, *, words: int = 0) -> str:

@@ -89,7 +89,8 @@ def issuer_words(badge: AnyBadge, shelf: Shelf) -> str:
 def picture_of(badge: AnyBadge, sheet: Sheet) -> Picture | None:
     """Publish and return the picture of a badge."""
     if not isinstance(badge, BadgeFile):
-        href = sheet.file(badge.meta.image, badge.path) if badge.meta.image else ""
+        image = badge.meta.image or ""
+        href = sheet.file(image, badge.path) if image.lower().endswith(IMAGES) else ""
         return Picture(href=href) if href else None
     if badge_verdict(badge, sheet.shelf) is Verdict.ALTERED:
         return None

@@ -35,6 +35,10 @@ Work = Item[ProjectMeta] | Item[AssignmentMeta]
 AnyBadge = BadgeFile | Item[CourseBadgeMeta]
 """A badge file, or a badge that a course only recorded."""
 
+ACTIVE = frozenset({".htm", ".html", ".mht", ".mhtml", ".shtml", ".xht", ".xhtml", ".xml", ".xsl"})
+"""Endings of files that a browser would run as pages of this site. They are published as text:
+every page of the site says what it may load, and these do not."""
+
 MAX_TEXT = 1_000_000
 """Longest transcript or long description that is read, in bytes."""
 
@@ -196,5 +200,6 @@ class Sheet:
         return self.to_item(ref)
 
     def _publish(self, path: PurePosixPath) -> str:
-        self.files[str(path)] = real_file(self.shelf.portfolio.folder, path)
-        return self.to(str(path))
+        target = f"{path}.txt" if path.suffix.lower() in ACTIVE else str(path)
+        self.files[target] = real_file(self.shelf.portfolio.folder, path)
+        return self.to(target)
