@@ -1,0 +1,331 @@
+"""Pages as outlines: what stands on them, in which order, in every state a badge can be in."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import pytest
+
+from portfolio_gen.content.load import load_issuers, load_portfolio
+from portfolio_gen.content.privacy import public_view
+from portfolio_gen.model.portfolio import Portfolio
+from portfolio_gen.site.bytecode import Bytecode
+from portfolio_gen.site.options import SiteOptions
+from portfolio_gen.site.page import Page
+from portfolio_gen.site.pages import build_pages
+from portfolio_gen.site.render import renderer_for
+from portfolio_gen.site.tree import Tree, make_tree
+from portfolio_gen.verify.checked import Checked, Verdict
+from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.steps import verify_badge
+from tests.portfolios.build import (
+    EVERY_STATE,
+    UNLISTED,
+    make_empty,
+    make_every_state,
+    make_minimal,
+)
+from tests.site.outline import Outline, outline
+
+NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
+BASE = "https://site.example/p/"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """Pages of one portfolio."""
+
+    portfolio: Portfolio
+    checked: Mapping[str, Checked]
+    options: SiteOptions
+    pages: Mapping[str, Page]
+    html: Mapping[str, str]
+
+    def outline(self, path: str) -> Outline:
+        """The outline of one page."""
+        return outline(self.html[path])
+
+    def tree(self) -> Tree:
+        """The tree of these pages."""
+        return make_tree(self.pages.values(), self.portfolio, self.checked, self.options)
+
+
+def build(folder: Path, base_url: str = BASE) -> Built:
+    """Build the pages of a folder, without an engine."""
+    portfolio, _ = load_portfolio(folder)
+    context = Context(now=NOW, issuers=load_issuers(folder), recipient=portfolio.identity.emails)
+    checked = {badge.slug: verify_badge(badge.badge, context) for badge in portfolio.badges}
+    return pages_of(public_view(portfolio), checked, SiteOptions(now=NOW, base_url=base_url))
+
+
+def pages_of(portfolio: Portfolio, checked: Mapping[str, Checked], options: SiteOptions) -> Built:
+    """Build the pages of a portfolio."""
+    pages = {page.path: page for page in build_pages(portfolio, checked, options)}
+    renderer = renderer_for({}, Bytecode())
+    html = {path: renderer.fragment(page) for path, page in pages.items()}
+    return Built(portfolio=portfolio, checked=checked, options=options, pages=pages, html=html)
+
+
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The portfolio with everything in it."""
+    return build(make_every_state(tmp_path_factory.mktemp("pages") / "p"))
+
+
+@pytest.fixture(scope="module")
+def sample() -> Built:
+    """The sample."""
+    return build(ROOT / "sample_portfolio")
+
+
+def test_outline_of_the_first_page(sample: Built) -> None:
+    """The person, the best work, the badges, in the order that portfolio.yml asks for."""
+    found = [line for line in sample.outline("index.html").headings if not line.startswith("    ")]
+    assert found == [
+        "Ana Reyes",
+        "  Selected work",
+        "  More work",
+        "  Badges",
+        "  Signature assignments",
+        "  Timeline",
+        "  About me",
+    ]
+
+
+def test_outline_of_a_badge(sample: Built) -> None:
+    """Verdict first, then what had to be done and the work, then how to check it elsewhere."""
+    page = sample.outline("badges/open-lesson.html")
+    assert page.headings == [
+        "Open lesson",
+        "  Confirmed",
+        "  What had to be done",
+        "  In the issuer’s words",
+        "  The work behind it",
+        "    A sea in a sandwich bag: the water cycle for grade 4",
+        "  I had written the answers before I had heard the children",
+        "  Results by criterion",
+        "  Matches",
+        "  Check without trusting this page",
+        "    On your own computer",
+        "    With VerifierPlus",
+        "    With the validator of 1EdTech",
+    ]
+    assert "Checked when this site was built on 23 November 2026." in page.words
+    assert "not proof" in page.words
+    assert ("Download the badge file", "open-lesson/credential.json") in page.links
+
+
+def test_outline_of_a_project(sample: Built) -> None:
+    """The work first, then the reflection, then how it was judged."""
+    page = sample.outline("projects/water-cycle.html")
+    tops = [line for line in page.headings if not line.startswith("    ")]
+    own = page.headings.index("  I had written the answers before I had heard the children")
+    assert tops[0] == "A sea in a sandwich bag: the water cycle for grade 4"
+    assert own < page.headings.index("  How it was judged") < page.headings.index("  Attempts")
+    assert page.headings.index("  Attempts") < page.headings.index("  With thanks to")
+    assert ("Open lesson", "../badges/open-lesson.html") in page.links
+
+
+def test_outcomes_are_a_table_whose_cells_lead_to_the_proof(sample: Built) -> None:
+    """Each outcome has a row with a header cell, and links to the work that shows it."""
+    html = sample.html["outcomes.html"]
+    rows = re.findall(r'<tr id="([^"]*)">(.*?)</tr>', html, re.DOTALL)
+    assert [name for name, _ in rows][:2] == ["ilo-creative-thinking", "ilo-information-literacy"]
+    assert all(row.lstrip().startswith('<th scope="row">') for _, row in rows)
+    assert 'href="projects/water-cycle.html"' in rows[0][1]
+    assert "<caption>" in html
+
+
+def test_timeline_runs_back_to_the_beginning(sample: Built) -> None:
+    """Terms, newest first; the courses in them."""
+    found = sample.outline("timeline.html").headings
+    terms = [line.strip() for line in found if line.startswith("  ") and line[2] != " "]
+    assert terms == ["Spring 2026", "Fall 2025", "Spring 2025", "Fall 2024"]
+
+
+@pytest.mark.parametrize("slug", sorted(EVERY_STATE))
+def test_verdict_of_every_badge(slug: str, every: Built) -> None:
+    """The page says the exact words of the verdict first, and only Confirmed has a tick."""
+    path = f"badges/{slug}.html"
+    if path not in every.pages:
+        assert slug in {"privately-held", "still-a-draft"}
+        return
+    verdict = EVERY_STATE[slug]
+    html = every.html[path]
+    box = html[html.index("data-pf-verdict") : html.index("</h2>")]
+    assert every.outline(path).chips[0] == verdict.value
+    assert ("pf-icon--tick" in box) == (verdict is Verdict.CONFIRMED)
+
+
+ALTERED = sorted(slug for slug, verdict in EVERY_STATE.items() if verdict is Verdict.ALTERED)
+
+
+@pytest.mark.parametrize("slug", ALTERED)
+def test_nothing_of_an_altered_badge_is_shown(slug: str, every: Built) -> None:
+    """No name, no issuer, no picture, no criteria: on its page, in lists, or for programs."""
+    said = every.checked[slug].badge
+    secrets = {said.name, said.achievement.name, said.achievement.description} - {""}
+    page = every.html[f"badges/{slug}.html"]
+    tree = every.tree()
+    assert [word for word in secrets if word in outline(page).words] == []
+    assert "<img" not in page
+    assert f"Badge file “{slug}”" in page
+    entry = re.search(
+        rf'\{{[^{{}}]*"badges/{slug}"[^{{}}]*\}}', bytes(tree.exact["badges/index.json"]).decode()
+    )
+    assert entry is not None
+    assert '"name"' not in entry[0]
+    assert "linkedin" not in page
+
+
+def test_a_recorded_badge_never_gets_a_tick(every: Built) -> None:
+    """It says who recorded it, and that it cannot be checked."""
+    html = every.html["badges/recorded.html"]
+    assert "Recorded by the course only" in html
+    assert "Recorded by the course; not a verifiable credential." in html
+    assert "pf-icon--tick" not in html
+    assert "Check without trusting this page" not in html
+    assert "Checked when this site was built" not in html
+
+
+def test_a_badge_that_nobody_checked_is_not_fully_checked(sample: Built) -> None:
+    """A missing answer is never a pass."""
+    bare = pages_of(sample.portfolio, {}, sample.options)
+    page = bare.outline("badges/open-lesson.html")
+    assert page.chips[0] == "Not fully checked"
+    assert "This badge was not checked when the site was built." in page.words
+    assert "pf-icon--tick" not in bare.html["index.html"]
+
+
+def test_remote_pictures_are_not_loaded(every: Built) -> None:
+    """The page says where the picture would be, and draws one of its own."""
+    page = every.outline("badges/remote-image.html")
+    assert "is on another site (" in page.words
+    assert all("://" not in source for source, _ in page.images)
+
+
+def test_twelve_criteria(every: Built) -> None:
+    """All of them are shown."""
+    html = every.html["badges/twelve-criteria.html"]
+    results = html[html.index('id="results"') :]
+    assert results[: results.index("</table>")].count('<th scope="row">') == 12
+
+
+@pytest.mark.parametrize(
+    ("make", "path", "words"),
+    [
+        (make_empty, "projects/index.html", "No work has been published here yet."),
+        (make_minimal, "projects/index.html", "What I made, newest first."),
+    ],
+    ids=["no project", "one project"],
+)
+def test_small_portfolios(make: object, path: str, words: str, tmp_path: Path) -> None:
+    """Nothing, and one of each, look intended."""
+    built = build(make(tmp_path / "p"))  # type: ignore[operator]
+    assert words in built.outline(path).words
+    assert "resume.html" not in built.pages
+    assert "outcomes.html" not in built.pages
+
+
+def test_without_an_address_nothing_is_absolute(tmp_path: Path) -> None:
+    """No code, no LinkedIn link and no feed, rather than a wrong address."""
+    built = build(make_minimal(tmp_path / "p"), base_url="")
+    badge = next(path for path in built.pages if re.fullmatch(r"badges/(?!index).*", path))
+    assert "pf-qr" not in built.html[badge]
+    assert "linkedin" not in built.html[badge]
+    assert "verifierplus" not in built.html[badge]
+    tree = built.tree()
+    assert "feed.xml" not in tree.exact
+    assert "site_url" not in tree.config
+
+
+def test_codes_lead_to_the_institution_where_there_is_one(tmp_path: Path) -> None:
+    """Its verifier is a page that the student does not control."""
+    built = build(make_minimal(tmp_path / "p"))
+    meta = built.portfolio.settings.meta.model_copy(
+        update={"verifier_url": "https://verify.college.example/check"}
+    )
+    portfolio = replace(built.portfolio, settings=replace(built.portfolio.settings, meta=meta))
+    with_verifier = pages_of(portfolio, built.checked, built.options)
+    slug = portfolio.badges[0].slug
+    page = with_verifier.outline(f"badges/{slug}.html")
+    address = f"https://verify.college.example/check#{BASE}badges/{slug}/credential.json"
+    assert ("With the institution’s verifier", address) in page.links
+    assert (address, address) in page.links
+
+
+@pytest.mark.parametrize("name", ["sample", "every"])
+def test_every_page_is_well_formed(name: str, request: pytest.FixtureRequest) -> None:
+    """One first heading, no level skipped, no id twice, every picture described or decoration."""
+    built: Built = request.getfixturevalue(name)
+    for path in built.pages:
+        page = built.outline(path)
+        levels = [(len(line) - len(line.lstrip())) // 2 + 1 for line in page.headings]
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
+        assert len(set(page.ids)) == len(page.ids), path
+        assert None not in {alt for _, alt in page.images}, path
+        assert "style" not in page.attributes, path
+        assert not any(attribute.startswith("on") for attribute in page.attributes), path
+        assert not page.elements & {"script", "style", "iframe", "form", "object"}, path
+
+
+@pytest.mark.parametrize("name", ["sample", "every"])
+def test_links_inside_the_site_lead_somewhere(name: str, request: pytest.FixtureRequest) -> None:
+    """Every relative link is a page, a file of a page, or a file for programs."""
+    built: Built = request.getfixturevalue(name)
+    tree = built.tree()
+    there = {*built.pages, *tree.exact, "integrity.json"}
+    for path in built.pages:
+        for _, href in built.outline(path).links:
+            if href and "://" not in href and not href.startswith(("#", "mailto:", "tel:")):
+                target = resolved(path, href)
+                assert target in there, f"{path}: {href}"
+
+
+def resolved(page: str, href: str) -> str:
+    """The path of the site that a link leads to."""
+    return unquote(urljoin(f"/{page}", href.partition("#")[0]).lstrip("/"))
+
+
+def test_unlisted_pages_are_in_no_list(every: Built) -> None:
+    """Only who has the address finds them: not in lists, structured data, feed or files."""
+    unlisted = {path for path, page in every.pages.items() if not page.listed}
+    assert len(unlisted) >= 3
+    for path in set(every.pages) - unlisted:
+        assert UNLISTED not in every.html[path], path
+        found = {resolved(path, href) for _, href in every.outline(path).links}
+        assert not found & unlisted, path
+    tree = every.tree()
+    for path in unlisted:
+        source = bytes(tree.docs[path.replace(".html", ".md")]).decode()
+        assert "noindex: true" in source
+        assert 'search: {"exclude": true}' in source
+        assert "jsonld" not in source
+        assert "canonical" not in source
+    programs = ("portfolio.json", "badges/index.json", "feed.xml", "resume.json")
+    assert all(UNLISTED.encode() not in bytes(tree.exact[name]) for name in programs)
+
+
+def test_files_of_badges_are_published_unchanged(every: Built) -> None:
+    """What the issuer signed is what a reader can download."""
+    exact = every.tree().exact
+    for file in every.portfolio.badges:
+        found = [data for path, data in exact.items() if path.startswith(f"{file.ref}/credential")]
+        assert found == [file.badge.raw]
+
+
+def test_short_addresses(sample: Built) -> None:
+    """They lead on without JavaScript, run nothing, and are not for search engines."""
+    page = bytes(sample.tree().exact["v/open-lesson.html"]).decode()
+    assert '<meta http-equiv="refresh" content="0; url=../badges/open-lesson.html">' in page
+    assert '<a href="../badges/open-lesson.html">Open lesson</a>' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "default-src 'none'" in page
+    assert "<script" not in page
