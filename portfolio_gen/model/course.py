@@ -22,14 +22,16 @@ Stage = Literal["explore", "apply", "create"]
 class Person(Model):
     """Somebody named by a course."""
 
-    name: Line = Field(examples=["Prof. Tamsin Achterberg"])
-    url: WebAddress | None = None
+    name: Line = Field(
+        description="As they want to be named.", examples=["Prof. Tamsin Achterberg"]
+    )
+    url: WebAddress | None = Field(default=None, description="Their page.")
 
 
 class BadgeTask(Model):
     """One of the three tasks of a badge."""
 
-    stage: Stage
+    stage: Stage = Field(description="Which of the three tasks.")
     description: Prose = Field(
         description="What has to be done.", examples=["Find out where your pictures came from."]
     )
@@ -43,8 +45,8 @@ class OfferedBadge(Model):
         description="Name of the badge file in badges/, without its ending.",
         examples=["oer-lesson"],
     )
-    name: Line = Field(examples=["Open lesson"])
-    description: Prose | None = None
+    name: Line = Field(description="As readers see it.", examples=["Open lesson"])
+    description: Prose | None = Field(default=None, description="What somebody who has it can do.")
     achievement: Line | None = Field(
         default=None,
         description="Identifier of the achievement in the signed badge, if it has one.",
@@ -55,99 +57,125 @@ class OfferedBadge(Model):
     discretionary: bool = Field(
         default=False, description="Given at the instructor's discretion, without an artefact."
     )
-    tasks: tuple[BadgeTask, ...] = ()
-    rubric: Slug | None = None
+    tasks: tuple[BadgeTask, ...] = Field(default=(), description="What has to be done for it.")
+    rubric: Slug | None = Field(
+        default=None, description="Name of a file in rubrics/ without its ending."
+    )
 
 
 class WordBand(Model):
     """How long a reflection should be, in words."""
 
-    minimum: int = Field(default=100, ge=1, le=5000)
-    maximum: int = Field(default=300, ge=1, le=10_000)
+    minimum: int = Field(default=100, description="Fewest words.", ge=1, le=5000)
+    maximum: int = Field(default=300, description="Most words.", ge=1, le=10_000)
 
 
 class GradeStep(Model):
     """From this number of badges on, this grade."""
 
     badges: int = Field(ge=0, le=1000, description="Number of badges.", examples=[10])
-    grade: Line = Field(examples=["A"])
+    grade: Line = Field(description="The grade from this number on.", examples=["A"])
 
 
 class CourseMeta(Model):
     """``courses/<id>.yml``."""
 
     code: Line = Field(description="As the catalogue writes it.", examples=["EDUC 210"])
-    name: Line = Field(examples=["Technology for Teaching and Learning"])
+    name: Line = Field(
+        description="Full name of the course.", examples=["Technology for Teaching and Learning"]
+    )
     term: Line = Field(description="As readers write it.", examples=["Spring 2026"])
     start: Day = Field(
         description="First day; it puts the course in its place on the timeline.",
         examples=["2026-01-26"],
     )
-    end: Day | None = None
-    institution: Line | None = None
-    instructor: Person | None = None
-    url: WebAddress | None = None
-    description: Prose | None = None
-    objectives: tuple[Line, ...] = ()
-    badges: tuple[OfferedBadge, ...] = ()
-    reflection: WordBand = WordBand()
+    end: Day | None = Field(default=None, description="Last day.")
+    institution: Line | None = Field(default=None, description="Where it was taught.")
+    instructor: Person | None = Field(default=None, description="Who taught it.")
+    url: WebAddress | None = Field(default=None, description="Page of the course.")
+    description: Prose | None = Field(
+        default=None, description="How the course works, for readers."
+    )
+    objectives: tuple[Line, ...] = Field(default=(), description="What it taught.")
+    badges: tuple[OfferedBadge, ...] = Field(
+        default=(), description="Badges that can be earned in it."
+    )
+    reflection: WordBand = Field(default=WordBand(), description="How long reflections should be.")
     grading: tuple[GradeStep, ...] = Field(
         default=(), description="Grade by number of badges. Never part of a public site."
     )
-    visibility: Visibility | None = None
+    visibility: Visibility | None = Field(default=None, description="Who can see it.")
 
 
 class Level(Model):
     """One level of a rubric criterion."""
 
-    id: Slug = Field(examples=["met"])
-    name: Line = Field(examples=["Met"])
-    description: Prose | None = None
-    points: float | None = Field(default=None, allow_inf_nan=False)
+    id: Slug = Field(description="Name of the level, once in each criterion.", examples=["met"])
+    name: Line = Field(description="As readers see it.", examples=["Met"])
+    description: Prose | None = Field(
+        default=None, description="What work on this level looks like."
+    )
+    points: float | None = Field(
+        default=None, description="Points for this level.", allow_inf_nan=False
+    )
 
 
 class Criterion(Model):
     """One row of a rubric."""
 
-    id: Slug = Field(examples=["sources"])
-    name: Line = Field(examples=["Names every source"])
-    description: Prose | None = None
-    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    id: Slug = Field(
+        description="Name of the criterion, once in each rubric.", examples=["sources"]
+    )
+    name: Line = Field(description="As readers see it.", examples=["Names every source"])
+    description: Prose | None = Field(default=None, description="What is looked at.")
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)] = Field(
+        description="From one end to the other."
+    )
 
 
 class RubricMeta(Model):
     """``rubrics/<id>.yml``."""
 
-    name: Line = Field(examples=["Open lesson"])
+    name: Line = Field(description="As readers see it.", examples=["Open lesson"])
     framework: Line | None = Field(
         default=None, description="Name of the framework; its text is not copied."
     )
-    url: WebAddress | None = None
-    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+    url: WebAddress | None = Field(default=None, description="Where it is published.")
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)] = Field(description="Its rows.")
 
 
 class Outcome(Model):
     """One learning outcome."""
 
-    id: Slug = Field(examples=["creative-thinking"])
-    name: Line = Field(examples=["Creative thinking"])
-    description: Prose | None = None
-    url: WebAddress | None = None
+    id: Slug = Field(
+        description="Name of the outcome, once in each framework.", examples=["creative-thinking"]
+    )
+    name: Line = Field(description="As readers see it.", examples=["Creative thinking"])
+    description: Prose | None = Field(
+        default=None, description="What somebody who reached it can do."
+    )
+    url: WebAddress | None = Field(default=None, description="Where it is published.")
 
 
 class Framework(Model):
     """A set of outcomes under one prefix: ``ilo`` makes ``ilo:creative-thinking``."""
 
-    id: Slug = Field(examples=["ilo"])
-    name: Line = Field(examples=["Institutional learning outcomes"])
-    url: WebAddress | None = None
-    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
+    id: Slug = Field(description="Prefix of its outcomes.", examples=["ilo"])
+    name: Line = Field(
+        description="As readers see it.", examples=["Institutional learning outcomes"]
+    )
+    url: WebAddress | None = Field(default=None, description="Where it is published.")
+    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)] = Field(
+        description="Its outcomes."
+    )
 
 
 class OutcomesMeta(Model):
     """``outcomes.yml``."""
 
-    frameworks: tuple[Framework, ...] = ()
+    frameworks: tuple[Framework, ...] = Field(
+        default=(), description="Sets of outcomes, each under its own prefix."
+    )
 
 
 __all__ = [

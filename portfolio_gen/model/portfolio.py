@@ -66,36 +66,42 @@ __all__ = [
 class AboutMeta(Model):
     """Front matter of ``about.md``; all of it may be left out."""
 
-    title: Line | None = None
+    title: Line | None = Field(default=None, description="Heading of the page.")
 
 
 class CourseBadgeMeta(Model):
     """``badges/<id>.yml``: a badge the course only recorded. It never gets a tick."""
 
-    name: Line = Field(examples=["Netiquette"])
+    name: Line = Field(description="As readers see it.", examples=["Netiquette"])
     course: CourseId = Field(
         description="The course that recorded it.", examples=["EDUC-210-2026sp"]
     )
     awarded: Day = Field(description="When it was given.")
-    description: Prose | None = None
-    criteria: Prose | None = None
-    awarded_by: Line | None = None
+    description: Prose | None = Field(default=None, description="What somebody who has it can do.")
+    criteria: Prose | None = Field(default=None, description="What had to be done for it.")
+    awarded_by: Line | None = Field(default=None, description="Who gave it.")
     comment: Prose | None = Field(default=None, description="The instructor's words.")
-    discretionary: bool = False
-    image: FileLink | None = None
-    visibility: Visibility | None = None
+    discretionary: bool = Field(
+        default=False, description="Given at the instructor's discretion, without an artefact."
+    )
+    image: FileLink | None = Field(
+        default=None, description="Picture of the badge, a file beside this one."
+    )
+    visibility: Visibility | None = Field(
+        default=None, description="Who can see it; never more people than the course."
+    )
 
 
 class ViewMeta(Model):
     """``views/<name>.yml``: a selection for one reader at an unlisted address."""
 
-    title: Line = Field(examples=["For a hiring principal"])
+    title: Line = Field(description="Heading of the page.", examples=["For a hiring principal"])
     key: Slug = Field(
         min_length=12,
         description="Part of the address that nobody can guess; twelve characters or more.",
         examples=["heron-alder-kettle-52"],
     )
-    intro: Prose | None = None
+    intro: Prose | None = Field(default=None, description="What you want to say to this reader.")
     items: tuple[Reference, ...] = Field(
         min_length=1,
         description="What this reader should see, in this order.",
@@ -111,33 +117,46 @@ builds it, or would undo what the pages rely on."""
 class ThemeMeta(Model):
     """The look."""
 
-    name: Literal["quiet", "warm", "bold"] = "quiet"
-    accent: str | None = Field(default=None, pattern=COLOUR)
+    name: Literal["quiet", "warm", "bold"] = Field(
+        default="quiet", description="Which of our looks."
+    )
+    accent: str | None = Field(
+        default=None, description="Colour of links and buttons, in quotes.", pattern=COLOUR
+    )
 
 
 class HomeMeta(Model):
     """What stands on the home page."""
 
-    featured: tuple[Reference, ...] = Field(default=(), max_length=6)
+    featured: tuple[Reference, ...] = Field(
+        default=(), description="Your best work; six at most.", max_length=6
+    )
     sections: tuple[
         Literal["badges", "projects", "assignments", "timeline", "about", "resume"], ...
-    ] = (
-        "projects",
-        "badges",
-        "assignments",
-        "timeline",
-        "about",
+    ] = Field(
+        default=(
+            "projects",
+            "badges",
+            "assignments",
+            "timeline",
+            "about",
+        ),
+        description="What follows, in this order.",
     )
 
 
 class PortfolioMeta(Model):
     """``portfolio.yml``."""
 
-    basics: Basics = Field(description="Who this is.", examples=["{name: Ana Reyes}"])
-    language: str = Field(default="en", pattern=LANGUAGE)
-    visibility: Visibility = Visibility.PUBLIC
-    theme: ThemeMeta = ThemeMeta()
-    home: HomeMeta = HomeMeta()
+    basics: Basics = Field(
+        description="Your name, and what readers should know first.", examples=["{name: Ana Reyes}"]
+    )
+    language: str = Field(default="en", description="Language you write in.", pattern=LANGUAGE)
+    visibility: Visibility = Field(
+        default=Visibility.PUBLIC, description="Who can see items that say nothing else."
+    )
+    theme: ThemeMeta = Field(default=ThemeMeta(), description="How the site looks.")
+    home: HomeMeta = Field(default=HomeMeta(), description="What the home page shows.")
     license: License = None
     base_url: WebAddress | None = Field(
         default=None,
@@ -164,11 +183,17 @@ class PortfolioMeta(Model):
 class IdentityMeta(Model):
     """``identity.local.yml``: what proves that a badge is yours. Never published."""
 
-    emails: tuple[Line, ...] = ()
-    dids: tuple[Line, ...] = ()
-    urls: tuple[WebAddress, ...] = ()
-    phones: tuple[Line, ...] = ()
-    student_ids: tuple[Line, ...] = ()
+    emails: tuple[Line, ...] = Field(
+        default=(), description="E-mail addresses you received badges at."
+    )
+    dids: tuple[Line, ...] = Field(default=(), description="Your decentralized identifiers.")
+    urls: tuple[WebAddress, ...] = Field(
+        default=(), description="Web addresses badges name you by."
+    )
+    phones: tuple[Line, ...] = Field(default=(), description="Phone numbers badges name you by.")
+    student_ids: tuple[Line, ...] = Field(
+        default=(), description="Numbers your schools know you by."
+    )
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -183,7 +208,9 @@ class KnownIssuerMeta(Model):
         description="The issuer's identifier exactly as in the badge.",
         examples=["did:web:badges.college.example"],
     )
-    name: Line = Field(examples=["Kestrel Valley College"])
+    name: Line = Field(
+        description="The name you know the issuer by.", examples=["Kestrel Valley College"]
+    )
     says: Line | None = Field(
         default=None, description="Who says that this issuer is genuine; you, if left out."
     )
@@ -199,7 +226,7 @@ class KnownIssuerMeta(Model):
 class IssuersMeta(Model):
     """``issuers.yml``: issuers this person knows. Used here, never shipped to the site."""
 
-    issuers: tuple[KnownIssuerMeta, ...] = ()
+    issuers: tuple[KnownIssuerMeta, ...] = Field(default=(), description="One entry for each.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

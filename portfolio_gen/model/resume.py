@@ -18,27 +18,27 @@ PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE)]
 class Location(Model):
     """Where somebody lives, as much as they want to say."""
 
-    address: Line | None = None
-    postalCode: Line | None = None
-    city: Line | None = None
-    region: Line | None = None
-    countryCode: Line | None = None
+    address: Line | None = Field(default=None, description="Street and number.")
+    postalCode: Line | None = Field(default=None, description="Postal code.")
+    city: Line | None = Field(default=None, description="City.")
+    region: Line | None = Field(default=None, description="State or region.")
+    countryCode: Line | None = Field(default=None, description="Two letters, such as US.")
 
 
 class Profile(Model):
     """An account elsewhere."""
 
-    network: Line = Field(examples=["LinkedIn"])
-    username: Line | None = None
-    url: WebAddress | None = None
+    network: Line = Field(description="Where the account is.", examples=["LinkedIn"])
+    username: Line | None = Field(default=None, description="Its name there.")
+    url: WebAddress | None = Field(default=None, description="Its address.")
 
 
 class Basics(Model):
     """Who this is."""
 
-    name: Line = Field(examples=["Ana Reyes"])
+    name: Line = Field(description="Your name, as it should be printed.", examples=["Ana Reyes"])
     label: Line | None = Field(default=None, description="One line under the name.")
-    pronouns: Line | None = None
+    pronouns: Line | None = Field(default=None, description="How to speak of you.")
     image: Line | None = Field(
         default=None, description="A picture of the person, a file in this folder."
     )
@@ -47,146 +47,167 @@ class Basics(Model):
     )
     email: Line | None = Field(default=None, description="Shown to everybody if it is given here.")
     phone: Line | None = Field(default=None, description="Shown to everybody if it is given here.")
-    url: WebAddress | None = None
-    summary: Prose | None = None
-    location: Location | None = None
-    profiles: tuple[Profile, ...] = ()
+    url: WebAddress | None = Field(default=None, description="Your own page.")
+    summary: Prose | None = Field(default=None, description="A few sentences about you.")
+    location: Location | None = Field(default=None, description="Where you live.")
+    profiles: tuple[Profile, ...] = Field(default=(), description="Your accounts elsewhere.")
 
 
 class Work(Model):
     """A job, or a placement."""
 
-    name: Line = Field(examples=["Kestrel Valley Library"])
-    position: Line | None = None
-    location: Line | None = None
-    description: Prose | None = None
-    url: WebAddress | None = None
-    startDate: PartialDate | None = None
-    endDate: PartialDate | None = None
-    summary: Prose | None = None
-    highlights: tuple[Prose, ...] = ()
+    name: Line = Field(description="The employer.", examples=["Kestrel Valley Library"])
+    position: Line | None = Field(default=None, description="What you were.")
+    location: Line | None = Field(default=None, description="Where it was.")
+    description: Prose | None = Field(default=None, description="What the employer does.")
+    url: WebAddress | None = Field(default=None, description="The employer's page.")
+    startDate: PartialDate | None = Field(default=None, description="First day.")
+    endDate: PartialDate | None = Field(
+        default=None, description="Last day; left out while it lasts."
+    )
+    summary: Prose | None = Field(default=None, description="What you did.")
+    highlights: tuple[Prose, ...] = Field(default=(), description="What you are proud of.")
 
 
 class Volunteer(Model):
     """Unpaid work."""
 
-    organization: Line = Field(examples=["River Watch"])
-    position: Line | None = None
-    url: WebAddress | None = None
-    startDate: PartialDate | None = None
-    endDate: PartialDate | None = None
-    summary: Prose | None = None
-    highlights: tuple[Prose, ...] = ()
+    organization: Line = Field(description="For whom.", examples=["River Watch"])
+    position: Line | None = Field(default=None, description="What you were.")
+    url: WebAddress | None = Field(default=None, description="Their page.")
+    startDate: PartialDate | None = Field(default=None, description="First day.")
+    endDate: PartialDate | None = Field(
+        default=None, description="Last day; left out while it lasts."
+    )
+    summary: Prose | None = Field(default=None, description="What you did.")
+    highlights: tuple[Prose, ...] = Field(default=(), description="What you are proud of.")
 
 
 class Education(Model):
     """A degree or a school."""
 
-    institution: Line = Field(examples=["Kestrel Valley College"])
-    url: WebAddress | None = None
-    area: Line | None = None
-    studyType: Line | None = None
-    startDate: PartialDate | None = None
-    endDate: PartialDate | None = None
+    institution: Line = Field(description="The school.", examples=["Kestrel Valley College"])
+    url: WebAddress | None = Field(default=None, description="The school's page.")
+    area: Line | None = Field(default=None, description="What you studied.")
+    studyType: Line | None = Field(default=None, description="Which degree.")
+    startDate: PartialDate | None = Field(default=None, description="First day.")
+    endDate: PartialDate | None = Field(
+        default=None, description="Last day; left out while it lasts."
+    )
     score: Line | None = Field(default=None, description="Never part of a public site.")
-    courses: tuple[Line, ...] = ()
+    courses: tuple[Line, ...] = Field(default=(), description="Courses worth naming.")
 
 
 class Award(Model):
     """A prize."""
 
-    title: Line = Field(examples=["Dean's list"])
-    date: PartialDate | None = None
-    awarder: Line | None = None
-    summary: Prose | None = None
+    title: Line = Field(description="What it is called.", examples=["Dean's list"])
+    date: PartialDate | None = Field(default=None, description="When you got it.")
+    awarder: Line | None = Field(default=None, description="Who gave it.")
+    summary: Prose | None = Field(default=None, description="What it was for.")
 
 
 class Certificate(Model):
     """A certificate that is not a badge of this portfolio."""
 
-    name: Line = Field(examples=["First aid"])
-    date: PartialDate | None = None
-    issuer: Line | None = None
-    url: WebAddress | None = None
+    name: Line = Field(description="What it is called.", examples=["First aid"])
+    date: PartialDate | None = Field(default=None, description="When you got it.")
+    issuer: Line | None = Field(default=None, description="Who gave it.")
+    url: WebAddress | None = Field(default=None, description="Where it can be seen.")
 
 
 class Publication(Model):
     """Something published."""
 
-    name: Line = Field(examples=["Two mornings a month"])
-    publisher: Line | None = None
-    releaseDate: PartialDate | None = None
-    url: WebAddress | None = None
-    summary: Prose | None = None
+    name: Line = Field(description="Its title.", examples=["Two mornings a month"])
+    publisher: Line | None = Field(default=None, description="Who published it.")
+    releaseDate: PartialDate | None = Field(default=None, description="When.")
+    url: WebAddress | None = Field(default=None, description="Where it can be read.")
+    summary: Prose | None = Field(default=None, description="What it is about.")
 
 
 class Skill(Model):
     """A skill."""
 
-    name: Line = Field(examples=["Lesson planning"])
-    level: Line | None = None
-    keywords: tuple[Line, ...] = ()
+    name: Line = Field(description="What it is called.", examples=["Lesson planning"])
+    level: Line | None = Field(default=None, description="How well.")
+    keywords: tuple[Line, ...] = Field(default=(), description="What belongs to it.")
 
 
 class LanguageSkill(Model):
     """A language somebody speaks."""
 
-    language: Line = Field(examples=["Spanish"])
-    fluency: Line | None = None
+    language: Line = Field(description="Which language.", examples=["Spanish"])
+    fluency: Line | None = Field(default=None, description="How well.")
 
 
 class Interest(Model):
     """An interest."""
 
-    name: Line = Field(examples=["Birds"])
-    keywords: tuple[Line, ...] = ()
+    name: Line = Field(description="What it is called.", examples=["Birds"])
+    keywords: tuple[Line, ...] = Field(default=(), description="What belongs to it.")
 
 
 class ReferenceLetter(Model):
     """What somebody says about this person."""
 
-    name: Line = Field(examples=["Prof. Tamsin Achterberg"])
-    reference: Prose | None = None
+    name: Line = Field(
+        description="Who says it; ask before you name somebody.",
+        examples=["Prof. Tamsin Achterberg"],
+    )
+    reference: Prose | None = Field(default=None, description="What they say.")
 
 
 class ResumeProject(Model):
     """A project that is listed in the resume only."""
 
-    name: Line = Field(examples=["School garden"])
-    description: Prose | None = None
-    highlights: tuple[Prose, ...] = ()
-    keywords: tuple[Line, ...] = ()
-    startDate: PartialDate | None = None
-    endDate: PartialDate | None = None
-    url: WebAddress | None = None
-    roles: tuple[Line, ...] = ()
-    entity: Line | None = None
-    type: Line | None = None
+    name: Line = Field(description="Its name.", examples=["School garden"])
+    description: Prose | None = Field(default=None, description="What it is.")
+    highlights: tuple[Prose, ...] = Field(default=(), description="What you are proud of.")
+    keywords: tuple[Line, ...] = Field(default=(), description="What belongs to it.")
+    startDate: PartialDate | None = Field(default=None, description="First day.")
+    endDate: PartialDate | None = Field(
+        default=None, description="Last day; left out while it lasts."
+    )
+    url: WebAddress | None = Field(default=None, description="Where it can be seen.")
+    roles: tuple[Line, ...] = Field(default=(), description="What you did in it.")
+    entity: Line | None = Field(default=None, description="For whom.")
+    type: Line | None = Field(default=None, description="What kind of project.")
 
 
 class ResumeInfo(Model):
     """What JSON Resume tools write about the file itself."""
 
-    canonical: Line | None = None
-    version: Line | None = None
-    lastModified: Line | None = None
-    theme: Line | None = None
+    canonical: Line | None = Field(default=None, description="Where the newest version is.")
+    version: Line | None = Field(default=None, description="Version of the format.")
+    lastModified: Line | None = Field(default=None, description="When it was changed.")
+    theme: Line | None = Field(default=None, description="Look in other programs.")
 
 
 class ResumeMeta(Model):
     """``resume.yml`` or ``resume.json``."""
 
-    schema_: Line | None = Field(default=None, alias="$schema")
+    schema_: Line | None = Field(
+        default=None, description="Schema of JSON Resume; not shown.", alias="$schema"
+    )
     basics: Basics | None = Field(default=None, description="Left out: basics of portfolio.yml.")
-    work: tuple[Work, ...] = ()
-    volunteer: tuple[Volunteer, ...] = ()
-    education: tuple[Education, ...] = ()
-    awards: tuple[Award, ...] = ()
-    certificates: tuple[Certificate, ...] = ()
-    publications: tuple[Publication, ...] = ()
-    skills: tuple[Skill, ...] = ()
-    languages: tuple[LanguageSkill, ...] = ()
-    interests: tuple[Interest, ...] = ()
-    references: tuple[ReferenceLetter, ...] = ()
-    projects: tuple[ResumeProject, ...] = ()
-    meta: ResumeInfo | None = None
+    work: tuple[Work, ...] = Field(default=(), description="Jobs and placements.")
+    volunteer: tuple[Volunteer, ...] = Field(default=(), description="Unpaid work.")
+    education: tuple[Education, ...] = Field(default=(), description="Schools and degrees.")
+    awards: tuple[Award, ...] = Field(default=(), description="Prizes.")
+    certificates: tuple[Certificate, ...] = Field(
+        default=(), description="Certificates that are not badges here."
+    )
+    publications: tuple[Publication, ...] = Field(default=(), description="What you published.")
+    skills: tuple[Skill, ...] = Field(default=(), description="What you can do.")
+    languages: tuple[LanguageSkill, ...] = Field(default=(), description="Languages you speak.")
+    interests: tuple[Interest, ...] = Field(default=(), description="What you like.")
+    references: tuple[ReferenceLetter, ...] = Field(
+        default=(), description="What others say about you."
+    )
+    projects: tuple[ResumeProject, ...] = Field(
+        default=(), description="Projects listed in the résumé only."
+    )
+    meta: ResumeInfo | None = Field(
+        default=None, description="What programs write about the file; not shown."
+    )

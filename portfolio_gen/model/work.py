@@ -59,29 +59,29 @@ class Media(Model):
     )
     poster: FileLink | None = Field(default=None, description="Still picture of a video.")
     license: License = None
-    credit: Line | None = None
+    credit: Line | None = Field(default=None, description="Who made it.")
 
 
 class Contributor(Model):
     """Somebody else who took part."""
 
-    name: Line = Field(examples=["Delphine Aubrey-Kane"])
-    role: Line | None = None
-    url: WebAddress | None = None
+    name: Line = Field(description="Who it was.", examples=["Delphine Aubrey-Kane"])
+    role: Line | None = Field(default=None, description="What they did.")
+    url: WebAddress | None = Field(default=None, description="Their page.")
     consent: bool = Field(default=False, description="This person agreed to be named here.")
 
 
 class Attempt(Model):
     """One attempt at a badge task that may be revised until it is earned."""
 
-    date: Day
-    note: Prose | None = None
+    date: Day = Field(description="When it was handed in.")
+    note: Prose | None = Field(default=None, description="What came of it.")
 
 
 class Embed(Model):
     """Something on another site; shown as a link that the reader follows."""
 
-    url: WebAddress = Field(examples=["https://video.example/42"])
+    url: WebAddress = Field(description="Where it is.", examples=["https://video.example/42"])
     title: Line = Field(description="What it is.", examples=["The film, with subtitles"])
     transcript: FileLink | None = Field(
         default=None, description="Transcript of a video or podcast, a file beside this one."
@@ -91,61 +91,83 @@ class Embed(Model):
 class ProjectMeta(Model):
     """Front matter of ``projects/<slug>/index.md``."""
 
-    title: Line = Field(examples=["The water cycle, a lesson for grade 4"])
+    title: Line = Field(
+        description="Its name on the page.", examples=["The water cycle, a lesson for grade 4"]
+    )
     kind: ArtefactKind = Field(description="What was made; it decides what else is needed.")
     description: Line = Field(
         description="One sentence an employer understands.",
         examples=["A lesson in which children find out where the drops come from."],
     )
     date: Day = Field(description="When it was finished.")
-    course: CourseId | None = None
-    stage: Stage | None = None
-    badges: tuple[Slug, ...] = ()
-    outcomes: tuple[Line, ...] = ()
-    skills: tuple[Line, ...] = ()
-    rubric: Slug | None = None
+    course: CourseId | None = Field(default=None, description="The course it was made in.")
+    stage: Stage | None = Field(default=None, description="Which task of a badge it was made for.")
+    badges: tuple[Slug, ...] = Field(
+        default=(), description="Badges it earned, by their file names without endings."
+    )
+    outcomes: tuple[Line, ...] = Field(
+        default=(), description="Outcomes it shows, such as ilo:creative-thinking."
+    )
+    skills: tuple[Line, ...] = Field(default=(), description="Skills it shows.")
+    rubric: Slug | None = Field(
+        default=None,
+        description="How it was judged: name of a file in rubrics/ without its ending.",
+    )
     license: License = None
     cover: FileLink | None = Field(
         default=None, description="Picture for the card; the first image otherwise."
     )
-    media: tuple[Media, ...] = ()
-    embeds: tuple[Embed, ...] = ()
-    contributors: tuple[Contributor, ...] = ()
-    attempts: tuple[Attempt, ...] = ()
+    media: tuple[Media, ...] = Field(default=(), description="Files it consists of.")
+    embeds: tuple[Embed, ...] = Field(default=(), description="Parts of it on other sites.")
+    contributors: tuple[Contributor, ...] = Field(default=(), description="Others who took part.")
+    attempts: tuple[Attempt, ...] = Field(
+        default=(), description="When it was handed in, and what came of it."
+    )
     url: WebAddress | None = Field(default=None, description="Where the work itself is published.")
-    visibility: Visibility | None = None
+    visibility: Visibility | None = Field(default=None, description="Who can see it.")
 
 
 class AssignmentMeta(Model):
     """Front matter of ``assignments/<slug>/index.md``: a signature assignment."""
 
-    title: Line = Field(examples=["A letter to the board"])
+    title: Line = Field(description="Its name on the page.", examples=["A letter to the board"])
     description: Line = Field(
         description="One sentence an employer understands.",
         examples=["A letter that asks a school board to open a locked gate."],
     )
     date: Day = Field(description="When it was finished.")
-    course: CourseId | None = None
+    course: CourseId | None = Field(default=None, description="The course it was made in.")
     outcomes: tuple[Line, ...] = Field(default=(), description="Two at least.")
     real_world: Prose | None = Field(
         default=None, description="What it is good for outside the course."
     )
-    instructor: Line | None = None
+    instructor: Line | None = Field(default=None, description="Who gave the assignment.")
     endorsement: FileLink | None = Field(
         default=None, description="Signed endorsement of the instructor beside this file."
     )
-    kind: ArtefactKind | None = None
-    badges: tuple[Slug, ...] = ()
-    skills: tuple[Line, ...] = ()
-    rubric: Slug | None = None
+    kind: ArtefactKind | None = Field(
+        default=None, description="What was made; it decides what else is needed."
+    )
+    badges: tuple[Slug, ...] = Field(
+        default=(), description="Badges it earned, by their file names without endings."
+    )
+    skills: tuple[Line, ...] = Field(default=(), description="Skills it shows.")
+    rubric: Slug | None = Field(
+        default=None,
+        description="How it was judged: name of a file in rubrics/ without its ending.",
+    )
     license: License = None
-    cover: FileLink | None = None
-    media: tuple[Media, ...] = ()
-    embeds: tuple[Embed, ...] = ()
-    contributors: tuple[Contributor, ...] = ()
-    attempts: tuple[Attempt, ...] = ()
-    url: WebAddress | None = None
-    visibility: Visibility | None = None
+    cover: FileLink | None = Field(
+        default=None, description="Picture for the card; the first image otherwise."
+    )
+    media: tuple[Media, ...] = Field(default=(), description="Files it consists of.")
+    embeds: tuple[Embed, ...] = Field(default=(), description="Parts of it on other sites.")
+    contributors: tuple[Contributor, ...] = Field(default=(), description="Others who took part.")
+    attempts: tuple[Attempt, ...] = Field(
+        default=(), description="When it was handed in, and what came of it."
+    )
+    url: WebAddress | None = Field(default=None, description="Where the work itself is published.")
+    visibility: Visibility | None = Field(default=None, description="Who can see it.")
 
 
 class ReflectionMeta(Model):
@@ -156,6 +178,8 @@ class ReflectionMeta(Model):
         description="What it reflects on.",
         examples=[["projects/water-cycle", "badges/oer-lesson"]],
     )
-    title: Line | None = None
-    date: Day | None = None
-    visibility: Visibility | None = None
+    title: Line | None = Field(default=None, description="Its name on the page.")
+    date: Day | None = Field(default=None, description="When it was written.")
+    visibility: Visibility | None = Field(
+        default=None, description="Who can see it; never more people than what it is about."
+    )

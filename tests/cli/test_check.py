@@ -84,7 +84,8 @@ def test_problems_by_file(tmp_path: Path) -> None:
         'courses/EDUC-210.yml:1:6: "code" is empty. As the catalogue writes it. '
         "Write: code: EDUC 210\n"
         "\n"
-        'portfolio.yml:1:1: "basics" is missing. Who this is. Write: basics: {name: Ana Reyes}\n'
+        'portfolio.yml:1:1: "basics" is missing. Your name, and what readers should know first. '
+        "Write: basics: {name: Ana Reyes}\n"
         "\n"
         'projects/map/index.md:2:1: "kind" is missing. What was made; it decides what else is '
         "needed. Write: kind: oer-lesson\n"

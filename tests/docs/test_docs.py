@@ -17,6 +17,7 @@ PAGES = sorted(
 SHELL = re.compile(r"^\$ portfolio-gen (.+)$", re.MULTILINE)
 LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`[^`\n]+`")
 
 
 def commands() -> list[tuple[str, str]]:
@@ -47,7 +48,7 @@ def test_commands_exist(page: str, line: str) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     """Each relative link of a page leads to a file of the project."""
-    text = FENCE.sub("", page.read_text("utf-8"))
+    text = INLINE.sub("", FENCE.sub("", page.read_text("utf-8")))
     links = [link.partition("#")[0] for link in LINK.findall(text) if "://" not in link]
     assert [link for link in links if link and not (page.parent / link).exists()] == []
 

@@ -54,5 +54,5 @@ def test_mistakes_are_still_mistakes(tmp_path: Path) -> None:
     """What cannot be shown at all is refused, at its place."""
     found = load_portfolio(make(tmp_path, {"resume.json": '{"work": [{"position": "x"}]}'}))[1]
     assert said(found.failures) == [
-        'resume.json:1:11: "name" is missing. Write: name: Kestrel Valley Library'
+        ('resume.json:1:11: "name" is missing. The employer. Write: name: Kestrel Valley Library')
     ]
