@@ -16,7 +16,7 @@ from portfolio_gen.site.page import Page
 STYLES = ("assets/pf/tokens.css", "assets/pf/accent.css", "assets/pf/portfolio.css")
 """Style sheets of every page, in the order in which they apply."""
 
-HANDED_OVER = frozenset({"copyright", "remote_branch", "repo_name", "repo_url"})
+HANDED_OVER = frozenset({"copyright"})
 """Settings of the engine a portfolio may give. Others could run code or read files of whoever
 builds it (``hooks``, ``plugins``, ``markdown_extensions``), or would undo what pages rely on."""
 
@@ -48,7 +48,7 @@ def engine_config(
         styles: Paths of the style sheets.
     """
     meta = portfolio.settings.meta
-    own = {key: value for key, value in meta.mkdocs.items() if key in HANDED_OVER}
+    own = {key: escaped(str(meta.mkdocs[key])) for key in HANDED_OVER if key in meta.mkdocs}
     config: dict[str, Any] = {
         **own,
         "site_name": escaped(meta.basics.name),

@@ -8,6 +8,7 @@ from portfolio_gen.base.report import Finding, Outcome, Report
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.content.privacy import public_view
 from portfolio_gen.model.portfolio import Portfolio
+from portfolio_gen.site.advice import page_advice
 from portfolio_gen.site.badge_checks import BadgeChecks, advice, context_for, turning_points
 from portfolio_gen.site.build import BuildResult, Job, address
 from portfolio_gen.site.bytecode import Bytecode
@@ -88,8 +89,9 @@ def draft(job: Job) -> Draft:
         program=digest_of_program(), cache=job.cache, name=job.kept_as("verdicts")
     )
     checked = verdicts.check(public.badges, context_for(whole, job.now))
-    findings = (*report.findings, *advice(public.badges, checked))
     base_url = job.base_url or address(whole.settings.meta.base_url or "") or job.default_base_url
+    said = (*advice(public.badges, checked), *page_advice(public, base_url))
+    findings = (*report.findings, *said)
     return Draft(
         whole=whole,
         public=public,

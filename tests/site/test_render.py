@@ -248,7 +248,7 @@ def test_settings_that_run_code_are_not_handed_over(small: Built) -> None:
         "markdown_extensions": ["pymdownx.snippets"],
         "theme": {"custom_dir": "/"},
         "extra_javascript": ["https://evil.example/x.js"],
-        "repo_url": "https://code.example/ana",
+        "copyright": "<b>2026</b>",
     }
     meta = small.portfolio.settings.meta.model_copy(update={"mkdocs": asked})
     portfolio = replace(small.portfolio, settings=replace(small.portfolio.settings, meta=meta))
@@ -257,7 +257,7 @@ def test_settings_that_run_code_are_not_handed_over(small: Built) -> None:
     assert tree.config["markdown_extensions"] == []
     assert "custom_dir" not in tree.config["theme"]
     assert {"hooks", "extra_javascript"}.isdisjoint(tree.config)
-    assert tree.config["repo_url"] == "https://code.example/ana"
+    assert tree.config["copyright"] == "&lt;b&gt;2026&lt;/b&gt;"
     assert "hooks" not in HANDED_OVER
 
 

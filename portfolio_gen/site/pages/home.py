@@ -84,8 +84,13 @@ def home_page(shelf: Shelf) -> Page:
         section=links.HOME,
         jsonld=person(shelf),
         files=sheet.files,
-        picture=next((path for path in sheet.files if path.endswith((".png", ".jpg"))), ""),
+        picture=next(filter(_previews, sheet.files), ""),
     )
+
+
+def _previews(path: str) -> bool:
+    """Tell whether a file is a picture that other sites can show as a preview of this one."""
+    return path.endswith((".png", ".jpg", ".jpeg")) and not path.startswith("badges/")
 
 
 def _featured(sheet: Sheet) -> tuple[Card, ...]:
