@@ -10,6 +10,9 @@ from portfolio_gen.content.notes import Notes
 from portfolio_gen.content.words import Mistake, say
 from portfolio_gen.model.common import KeyPath, Model
 
+MAX_MISTAKES = 100
+"""Largest number of mistakes in one file that are told one by one."""
+
 M = TypeVar("M", bound=Model)
 
 
@@ -44,9 +47,16 @@ def bind(model: type[M], document: Document, notes: Notes) -> M | None:
             for details in error.errors(include_url=False)
         ]
         misspelled = {mistake.meant for mistake in mistakes}
-        for mistake in mistakes:
-            if mistake.way not in misspelled:
-                say(mistake, notes)
+        told = [mistake for mistake in mistakes if mistake.way not in misspelled]
+        for mistake in told[:MAX_MISTAKES]:
+            say(mistake, notes)
+        if len(told) > MAX_MISTAKES:
+            notes.problem(
+                "value",
+                f"there are {len(told) - MAX_MISTAKES} more mistakes in this file.",
+                where=document.where(()),
+                hint="Mend these first.",
+            )
         return None
 
 

@@ -17,6 +17,9 @@ from portfolio_gen.model.common import KeyPath
 MAX_DEPTH = 24
 """Deepest accepted nesting of lists and named fields; ours need six."""
 
+MAX_VALUES = 10_000
+"""Largest number of values in one file; the largest of ours have a few hundred."""
+
 Place = tuple[int, int]
 """Line and column, both counted from 1."""
 
@@ -153,7 +156,17 @@ class Builder:
         self._keys.setdefault((*frame.way, text), at)
 
     def _place(self, value: Any, at: Place) -> KeyPath:  # noqa: ANN401
-        """Put ``value`` where it belongs and return the way to it."""
+        """Put ``value`` where it belongs and return the way to it.
+
+        Raises:
+            ContentError: There are too many.
+        """
+        if len(self._places) >= MAX_VALUES:
+            raise ContentError(
+                f"this file has more than {MAX_VALUES} entries.",
+                where=self._where(at),
+                hint="Is it the right file?",
+            )
         if not self._frames:
             self._value = value
             self._places[()] = at

@@ -11,6 +11,9 @@ from typing import Any
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.content.suggest import shown
 
+MAX_LINE = 1000
+"""Longest line that is looked at to find out what is wrong with it, in characters."""
+
 BACKSLASH = "a backslash between double quotes has a special meaning."
 BACKSLASH_FIX = "Use single quotes around the text, or write two backslashes."
 
@@ -33,8 +36,9 @@ class _Stop:
     opened: tuple[int, int] | None
 
     def text(self, line: int) -> str:
-        """Return a line of the text, counted from 0; empty beyond its end."""
-        return self.lines[line] if 0 <= line < len(self.lines) else ""
+        """Return a line of the text, counted from 0; empty beyond its end, or if it is endless."""
+        found = self.lines[line] if 0 <= line < len(self.lines) else ""
+        return found if len(found) <= MAX_LINE else ""
 
     def error(
         self, message: str, hint: str, *, line: int | None = None, column: int | None = None

@@ -165,6 +165,16 @@ def test_every_mistake_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(("count", "more"), [(100, 0), (101, 1)], ids=["at", "above"])
+def test_too_many_mistakes(count: int, more: int) -> None:
+    """Exactly as many mistakes as allowed are told one by one; of the others, their number."""
+    entries = "  - [x]\n" * count
+    _, notes = bound(CourseMeta, f"{COURSE}objectives:\n{entries}")
+    assert len(notes) == 100 + bool(more)
+    last = f"f.yml:1:1: there are {more} more mistakes in this file. Mend these first."
+    assert (notes[-1] == last) == bool(more)
+
+
 class Odd(Model):
     """A model with a limit that no sentence was written for."""
 

@@ -148,7 +148,7 @@ def test_folder_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monkey
             raise PermissionError(13, "Permission denied")
         return opened(path)
 
-    monkeypatch.setattr(folder.os, "scandir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert listed(tmp_path) == (
         ["media/b.png", "portfolio.yml"],
         [

@@ -1,6 +1,7 @@
 """A folder becomes a portfolio; what is wrong with one file does not hide the others."""
 
 import hashlib
+import json
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -16,7 +17,7 @@ from tests.unit.content.making import found, load, make, project, reflection, sa
 
 COURSE = "code: EDUC 210\nname: Technology\nterm: Fall 2025\nstart: 2025-08-25\n"
 
-FULL = {
+FULL: dict[str, str | bytes] = {
     "portfolio.yml": "basics: {name: Ana Reyes, image: media/ana.svg, imageAlt: Ana at the creek}\n"
     "visibility: unlisted\nbadge_visibility: {signed: private}\n",
     "about.md": "I teach.\n",
@@ -30,8 +31,8 @@ FULL = {
     "reflections/all.md": reflection(
         "projects/map", "assignments/letter", "badges/netiquette", "badges/signed", "badges/other"
     ),
-    "badges/signed.json": builders.json.dumps(builders.credential()),
-    "badges/other.json": builders.json.dumps({**builders.credential(), "id": "urn:uuid:2"}),
+    "badges/signed.json": json.dumps(builders.credential()),
+    "badges/other.json": json.dumps({**builders.credential(), "id": "urn:uuid:2"}),
     "badges/netiquette.yml": "name: Netiquette\ncourse: EDUC-210\nawarded: 2025-12-01\n"
     "image: netiquette-picture.svg\n",
     "badges/netiquette-picture.svg": "<svg/>",

@@ -3,7 +3,7 @@
 Every row runs with the parser of libyaml and with the one in Python.
 """
 
-from collections.abc import Iterator
+import time
 
 import pytest
 import yaml
@@ -21,10 +21,9 @@ LOADERS = [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader]
 
 
 @pytest.fixture(params=LOADERS, ids=["libyaml", "python"], autouse=True)
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Use one parser after the other."""
     monkeypatch.setattr(places, "LOADER", request.param)
-    return
 
 
 def read(text: str | bytes) -> tuple[Document, list[str]]:
@@ -282,6 +281,24 @@ def test_depth(opening: str) -> None:
                 "look for brackets that are not closed."
             )
         ]
+
+
+@pytest.mark.parametrize(("count", "readable"), [(9_999, True), (10_000, False)])
+def test_too_many_values(count: int, readable: bool) -> None:  # noqa: FBT001
+    """Exactly as many values as allowed are read, the list around them included."""
+    document, notes = read("- a\n" * count)
+    assert document.readable is readable
+    refused = "f.yml:10000:3: this file has more than 10000 entries. Is it the right file?"
+    assert notes == ([] if readable else [refused])
+
+
+def test_endless_line() -> None:
+    """A line of a megabyte is refused as fast as any other."""
+    start = time.perf_counter()
+    assert read("- " * 9_000 + "a: b: c")[1][0].endswith("brackets that are not closed.")
+    assert read("a" * 500_000 + ": b: c")[1][0].endswith(GENERAL)
+    assert read("a: " + "- " * 250_000)[1][0].endswith(GENERAL)
+    assert time.perf_counter() - start < 5
 
 
 def test_half_a_character() -> None:

@@ -1,5 +1,6 @@
 """Nothing private, and nothing about it, is in what the site is made from."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -53,7 +54,7 @@ def badge(name: str) -> str:
     """Return a badge file."""
     document = builders.credential()
     document["credentialSubject"]["achievement"]["name"] = name
-    return builders.json.dumps(document)
+    return json.dumps(document)
 
 
 SECRETS = {
