@@ -6,6 +6,8 @@ from typing import TypeGuard
 
 from markupsafe import Markup, escape
 
+from portfolio_gen.base.imports import unavailable
+
 QUIET = 4
 """Empty modules around the code, as the standard asks."""
 
@@ -45,10 +47,11 @@ class Codes:
 
 def qr_matrix(text: str) -> Matrix:
     """Work out a code for ``text``."""
-    # 60 ms, and none of it if an earlier build left the codes.
-    from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q  # noqa: PLC0415
+    # Only if no earlier build left the code; and drawings of our own need no picture library.
+    with unavailable("PIL"):
+        from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q  # noqa: PLC0415
 
-    from portfolio_gen.site.qr_mask import MaskedCode  # noqa: PLC0415
+        from portfolio_gen.site.qr_mask import MaskedCode  # noqa: PLC0415
 
     code = MaskedCode(error_correction=ERROR_CORRECT_Q, border=0)
     code.add_data(text.encode(), optimize=0)

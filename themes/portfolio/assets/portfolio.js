@@ -1,78 +1,101 @@
-// The only script of ours: the reader's colour scheme before the first paint, search where it can
-// work, and buttons that copy. Everything on the pages works without it.
+// The only script of ours, and the only one that runs before a reader asks for search: light or
+// dark, copying an address, printing. Everything on the pages works without it.
 "use strict";
 
 (() => {
+  const root = document.documentElement;
   const body = document.body;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  // A stored choice is applied by the theme; without one the system's preference counts at once.
-  const stored = typeof __md_get === "function" ? __md_get("__palette") : null;
-  if (!stored && matchMedia("(prefers-color-scheme: dark)").matches) {
-    body.dataset.mdColorScheme = "slate";
-  }
+  // The engine's own way to keep the choice, so that its script and ours agree.
+  const stored = () => (typeof __md_get === "function" ? __md_get("__palette") : null);
 
-  // Search needs a worker, which browsers refuse to pages opened from a disk.
-  const placeSearch = () => {
-    const template = document.querySelector("template[data-pf-search]");
-    if (template && location.protocol !== "file:") {
-      template.replaceWith(template.content);
+  const show = (scheme) => {
+    body.dataset.mdColorScheme = scheme;
+    for (const button of document.querySelectorAll("button[data-pf-scheme]")) {
+      const isDark = scheme === "slate";
+      button.setAttribute("aria-label", isDark ? button.dataset.pfLight : button.dataset.pfDark);
+      button.title = button.getAttribute("aria-label");
     }
   };
 
-  // The engine opens its search with a checkbox; a button can be reached with the keyboard.
-  const searchButton = () => {
-    const button = document.querySelector("button[data-pf-search-open]");
+  const follow = () => {
+    const kept = stored();
+    show(kept && kept.color ? kept.color.scheme : dark.matches ? "slate" : "default");
+  };
+
+  const choose = () => {
+    const scheme = body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    const media = `(prefers-color-scheme: ${scheme === "slate" ? "dark" : "light"})`;
+    const color = { media, scheme, primary: "custom", accent: "custom" };
+    __md_set("__palette", { index: scheme === "slate" ? 1 : 0, color });
+    show(scheme);
+  };
+
+  // The engine's script and the index are heavy, so they are loaded when search is first opened.
+  const search = (button) => {
+    const field = () => document.querySelector(".md-search__input");
     const toggle = document.getElementById("__search");
-    if (!button || !toggle) {
-      return;
-    }
-    button.addEventListener("click", () => toggle.click());
-    toggle.addEventListener("change", () => {
+    const open = () => {
       if (!toggle.checked) {
-        button.focus({ preventScroll: true });
+        toggle.click();
       }
+      field().focus();
+    };
+    const load = () => {
+      for (const template of document.querySelectorAll("template[data-pf-later]")) {
+        template.replaceWith(template.content);
+      }
+      toggle.addEventListener("change", () => {
+        if (!toggle.checked) {
+          button.focus({ preventScroll: true });
+        }
+      });
+    };
+    button.addEventListener("click", () => {
+      if (!field()) {
+        load();
+      }
+      open();
     });
   };
 
-  const copyButtons = () => {
-    for (const button of document.querySelectorAll("button[data-pf-copy]")) {
-      if (!navigator.clipboard) {
-        continue;
-      }
+  const copy = (button) => {
+    const said = button.textContent;
+    const say = (words) => {
+      button.textContent = words;
+      setTimeout(() => {
+        button.textContent = said;
+      }, 3000);
+    };
+    button.addEventListener("click", () => {
+      navigator.clipboard.writeText(button.dataset.pfCopy).then(
+        () => say(button.dataset.pfDone),
+        () => say(button.dataset.pfFailed),
+      );
+    });
+  };
+
+  const reveal = (selector, prepare) => {
+    for (const button of document.querySelectorAll(selector)) {
+      prepare(button);
       button.hidden = false;
-      button.addEventListener("click", async () => {
-        const said = button.textContent;
-        try {
-          await navigator.clipboard.writeText(new URL(button.dataset.pfCopy, location.href).href);
-          button.textContent = button.dataset.pfDone;
-        } catch {
-          button.textContent = button.dataset.pfFailed;
-        }
-        setTimeout(() => {
-          button.textContent = said;
-        }, 3000);
-      });
     }
   };
 
-  const printButtons = () => {
-    for (const button of document.querySelectorAll("button[data-pf-print]")) {
-      button.hidden = false;
-      button.addEventListener("click", () => print());
-    }
-  };
-
-  // Runs before the theme's own script, which stands at the end of the page and looks for search.
-  new MutationObserver((_, observer) => {
-    if (document.querySelector(".pf-header__tools template[data-pf-search]")) {
-      observer.disconnect();
-      placeSearch();
-    }
-  }).observe(document.documentElement, { childList: true, subtree: true });
-
+  root.classList.replace("no-js", "js");
+  follow();
+  dark.addEventListener("change", follow);
   document.addEventListener("DOMContentLoaded", () => {
-    searchButton();
-    copyButtons();
-    printButtons();
+    reveal("button[data-pf-scheme]", (button) => button.addEventListener("click", choose));
+    reveal("button[data-pf-print]", (button) => button.addEventListener("click", () => print()));
+    if (navigator.clipboard) {
+      reveal("button[data-pf-copy]", copy);
+    }
+    // A search needs a worker, which browsers refuse to pages opened from a disk.
+    if (location.protocol !== "file:") {
+      reveal("button[data-pf-search]", search);
+    }
+    follow();
   });
 })();
