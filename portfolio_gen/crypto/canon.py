@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any
 
 from portfolio_gen.base.errors import ProofError, Unreachable
+from portfolio_gen.base.imports import unavailable
 from portfolio_gen.crypto.tree import is_iri
 
 MAX_STEPS = 2_500
@@ -59,8 +60,9 @@ def canonicalize(
 
     Spec: JSON-LD 1.1 API section 7.1, with nothing dropped; RDFC-1.0 section 4.
     """
-    # PyLD takes longer to load than everything else of this program together.
-    from portfolio_gen.crypto import pyld_safe  # noqa: PLC0415
+    # PyLD is slow to load, and half of that is a network library it must not use.
+    with unavailable("requests", "aiohttp"):
+        from portfolio_gen.crypto import pyld_safe  # noqa: PLC0415
 
     with _LOCK:
         dataset, root = pyld_safe.statements(document, more or {})
