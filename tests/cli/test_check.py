@@ -1,6 +1,7 @@
 """``portfolio-gen check``: what it prints and what it exits with."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def check(*words: str) -> Result:
     return CliRunner().invoke(main, ["check", "--at", "2026-10-01", *words])
 
 
-def portfolio(folder: Path, files: dict[str, str | bytes]) -> str:
+def portfolio(folder: Path, files: Mapping[str, str | bytes]) -> str:
     """Write a small portfolio and return its name."""
     for name, content in {"portfolio.yml": "basics: {name: Ana Reyes}\n", **files}.items():
         path = folder / name
@@ -37,7 +38,7 @@ def signed_badge(address: str = builders.EMAIL, **dates: str) -> bytes:
     return json.dumps(document).encode()
 
 
-WHOLE = {
+WHOLE: dict[str, str | bytes] = {
     "identity.local.yml": f"emails: [{builders.EMAIL}]\n",
     ".gitignore": "identity.local.yml\n",
     "issuers.yml": "issuers:\n"

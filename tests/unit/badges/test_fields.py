@@ -156,7 +156,7 @@ def test_notes_are_bounded() -> None:
 
 def test_kinds() -> None:
     """Every kind of JSON value has a name in words."""
-    values = [None, True, 1, 0.5, "x", [], {}]
+    values: list[object] = [None, True, 1, 0.5, "x", [], {}]
     assert [kind_of(value) for value in values] == [
         "nothing",
         "true or false",

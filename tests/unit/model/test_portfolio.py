@@ -1,6 +1,7 @@
 """The models of the files, and the portfolio they make up."""
 
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 import pytest
 
@@ -19,8 +20,10 @@ from portfolio_gen.model.portfolio import (
 from portfolio_gen.model.resume import Basics
 from tests import builders
 
+M = TypeVar("M", bound=Model)
 
-def item(kind: ItemKind, slug: str, meta: Model) -> Item[Model]:
+
+def item(kind: ItemKind, slug: str, meta: M) -> Item[M]:
     """Return an item as it would have been read."""
     return Item(kind=kind, slug=slug, path=PurePosixPath(kind.value, slug), meta=meta)
 
