@@ -119,7 +119,7 @@ def test_prints_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> No
 def test_settings_refused(tmp_path: Path, config: dict[str, object], message: str) -> None:
     """A setting that runs code, reads other files or means nothing stops the build."""
     with pytest.raises(BuildError) as e:
-        build(small_tree(**config), tmp_path / "out", scratch=tmp_path / "scratch")
+        build(small_tree(None, **config), tmp_path / "out", scratch=tmp_path / "scratch")
     assert e.value.message == message
 
 

@@ -5,12 +5,14 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from jinja2 import UndefinedError
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
+from portfolio_gen.model.common import Model
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.config import HANDED_OVER
@@ -26,6 +28,8 @@ from tests.portfolios.build import make_minimal
 from tests.site.outline import outline
 from tests.site.test_pages import BASE, Built, build
 
+M = TypeVar("M", bound=Model)
+
 HOSTILE = "</script><script>window.hostile=1</script>\"'`<img src=x onerror=hostile()>&{{ 7*7 }}"
 
 TEMPLATES = sorted(
@@ -40,19 +44,22 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def hostile(value: object) -> object:
-    """The same model with every free text replaced."""
+    """The same value with every free text replaced."""
     if isinstance(value, str):
         return HOSTILE
     if isinstance(value, tuple):
         return tuple(hostile(item) for item in value)
-    if hasattr(value, "model_copy"):
-        free = {
-            name: hostile(getattr(value, name))
-            for name in type(value).model_fields
-            if name in FREE and getattr(value, name) is not None
-        }
-        return value.model_copy(update=free)
-    return value
+    return hostile_model(value) if isinstance(value, Model) else value
+
+
+def hostile_model(model: M) -> M:
+    """The same model with every free text replaced."""
+    free = {
+        name: hostile(getattr(model, name))
+        for name in type(model).model_fields
+        if name in FREE and getattr(model, name) is not None
+    }
+    return model.model_copy(update=free)
 
 
 FREE = frozenset(
@@ -71,12 +78,15 @@ def poisoned(portfolio: Portfolio) -> Portfolio:
     item = portfolio.settings
     return replace(
         portfolio,
-        settings=replace(item, meta=hostile(item.meta)),
+        settings=replace(item, meta=hostile_model(item.meta)),
         projects=tuple(
-            replace(work, meta=hostile(work.meta), body=HOSTILE) for work in portfolio.projects
+            replace(work, meta=hostile_model(work.meta), body=HOSTILE)
+            for work in portfolio.projects
         ),
         reflections=tuple(replace(note, body=HOSTILE) for note in portfolio.reflections),
-        courses=tuple(replace(course, meta=hostile(course.meta)) for course in portfolio.courses),
+        courses=tuple(
+            replace(course, meta=hostile_model(course.meta)) for course in portfolio.courses
+        ),
         badges=tuple(
             replace(
                 file,
