@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from portfolio_gen.site.embed import clean
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.links import host, web_address
+from portfolio_gen.site.picture_size import UNKNOWN, Size
 
 MAX_CHARACTERS = 60_000
 """Longest text that is formatted; what is longer is shown as it was written."""
@@ -21,6 +22,9 @@ MAX_NESTING = 12
 
 Resolve = Callable[[str], str]
 """Turns a relative link as written into the one on the page; empty if it leads nowhere."""
+
+Measure = Callable[[str], Size]
+"""Tells how large the picture at a link of the page is."""
 
 _COMMON_TAGS = frozenset(
     """
@@ -51,7 +55,14 @@ _SPACE = re.compile(r"\s+")
 _NESTED_LINE = re.compile(r"^[ \t>*+-]{13,}", re.MULTILINE)
 
 
-def prose(markdown: str, *, prefix: str, level: int, resolve: Resolve) -> Markup:
+def prose(
+    markdown: str,
+    *,
+    prefix: str,
+    level: int,
+    resolve: Resolve,
+    measure: Measure = lambda _: UNKNOWN,
+) -> Markup:
     """Return a student's text as HTML.
 
     Args:
@@ -59,9 +70,11 @@ def prose(markdown: str, *, prefix: str, level: int, resolve: Resolve) -> Markup
         prefix: Put in front of every id, so that two texts can stand on one page.
         level: Heading level of the highest heading in it.
         resolve: Answers where a relative link or picture leads.
+        measure: Answers how large the picture at such a link is.
     """
     html = _formatted(markdown, raw_html=True)
-    return _safe(html, tags=_STUDENT_TAGS, prefix=prefix, level=level, resolve=resolve)
+    safe = _safe(html, tags=_STUDENT_TAGS, prefix=prefix, resolve=resolve)
+    return _fitted(safe, level=level, measure=measure)
 
 
 def foreign(markdown: str, *, prefix: str, level: int) -> Markup:
@@ -70,7 +83,8 @@ def foreign(markdown: str, *, prefix: str, level: int) -> Markup:
     A picture in it is not loaded; it becomes a link, or the words that describe it.
     """
     html = _formatted(markdown, raw_html=False)
-    return _safe(html, tags=_COMMON_TAGS | {"img"}, prefix=prefix, level=level, resolve=_nowhere)
+    safe = _safe(html, tags=_COMMON_TAGS | {"img"}, prefix=prefix, resolve=_nowhere)
+    return _fitted(safe, level=level, measure=lambda _: UNKNOWN)
 
 
 def plain(markdown: str, *, words: int = 0) -> str:
@@ -127,15 +141,15 @@ def _too_nested(text: str) -> bool:
     return False
 
 
-def _safe(html: str, *, tags: frozenset[str], prefix: str, level: int, resolve: Resolve) -> Markup:
-    """Sanitise; then make headings, pictures, tables and links fit the page."""
+def _safe(html: str, *, tags: frozenset[str], prefix: str, resolve: Resolve) -> str:
+    """Return HTML that can do nothing but be read."""
 
     def relative(link: str) -> str | None:
         if link.startswith("#"):
             return f"#{prefix}{link[1:]}" if link[1:] else None
         return resolve(link) or None
 
-    html = nh3.clean(
+    return nh3.clean(
         html,
         tags=set(tags),
         attributes=_ATTRIBUTES,
@@ -145,7 +159,12 @@ def _safe(html: str, *, tags: frozenset[str], prefix: str, level: int, resolve: 
         url_relative=relative,
         id_prefix=prefix,
     )
-    return Markup(_tables(_links_out(_pictures(_levelled(html, level)))))  # noqa: S704
+
+
+def _fitted(html: str, *, level: int, measure: Measure) -> Markup:
+    """Make headings, pictures, tables and links of sanitised HTML fit the page."""
+    drawn = _pictures(_levelled(html, level), measure)
+    return Markup(_tables(_links_out(drawn)))  # noqa: S704
 
 
 def _keep(tag: str, attribute: str, value: str) -> str | None:
@@ -170,7 +189,7 @@ def _levelled(html: str, level: int) -> str:
     return _HEADING.sub(shifted, html)
 
 
-def _pictures(html: str) -> str:
+def _pictures(html: str, measure: Measure) -> str:
     """Load no picture from elsewhere: it becomes a link that the reader may follow."""
 
     def drawn(match: re.Match[str]) -> str:
@@ -182,7 +201,9 @@ def _pictures(html: str) -> str:
         if address or ":" in source.partition("/")[0]:
             words = ENGLISH.picture_elsewhere.format(alt=alt or escape(host(address)))
             return f'<a href="{source}">{words}</a>' if address else f"<em>{alt}</em>"
-        return f'<img loading="lazy" decoding="async"{match[1]}>'
+        width, height = (0, 0) if "width" in attributes else measure(unescape(source))
+        size = f' width="{width}" height="{height}"' if width else ""
+        return f'<img loading="lazy" decoding="async"{size}{match[1]}>'
 
     return _IMAGE.sub(drawn, html)
 

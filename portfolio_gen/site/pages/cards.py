@@ -11,9 +11,6 @@ from portfolio_gen.site.text import initials
 from portfolio_gen.site.verdicts import chip_for, verdict_of
 from portfolio_gen.verify.checked import Verdict
 
-IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
-"""Endings of files that browsers show as pictures."""
-
 
 def work_card(work: Work, sheet: Sheet) -> Card:
     """Return a project or a signature assignment as a card."""
@@ -53,10 +50,9 @@ def cover(work: Work, sheet: Sheet) -> Picture | None:
     """Return the picture for a card: the chosen one, or the first image; decoration there."""
     links = [work.meta.cover, *(m.poster or m.src for m in work.meta.media)]
     for link in links:
-        if link and link.lower().endswith(IMAGES):
-            href = sheet.file(link, work.path)
-            if href:
-                return Picture(href=href)
+        picture = sheet.picture(link, work.path) if link else None
+        if picture:
+            return picture
     return None
 
 
@@ -89,15 +85,13 @@ def issuer_words(badge: AnyBadge, shelf: Shelf) -> str:
 def picture_of(badge: AnyBadge, sheet: Sheet) -> Picture | None:
     """Publish and return the picture of a badge."""
     if not isinstance(badge, BadgeFile):
-        image = badge.meta.image or ""
-        href = sheet.file(image, badge.path) if image.lower().endswith(IMAGES) else ""
-        return Picture(href=href) if href else None
+        return sheet.picture(badge.meta.image or "", badge.path)
     if badge_verdict(badge, sheet.shelf) is Verdict.ALTERED:
         return None
     found = badge_picture(badge.badge)
     if not found.name:
         return None
-    return Picture(href=sheet.add(f"{badge.ref}/{found.name}", found.data), alt=found.alt)
+    return sheet.made_picture(f"{badge.ref}/{found.name}", found.data, alt=found.alt)
 
 
 def _course_code(badge: Item[CourseBadgeMeta], shelf: Shelf) -> str:

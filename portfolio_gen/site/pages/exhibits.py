@@ -10,8 +10,8 @@ from portfolio_gen.content.linked_files import names_file
 from portfolio_gen.model.portfolio import Media
 from portfolio_gen.site.blocks import EMPTY, Link
 from portfolio_gen.site.licences import licence_link
-from portfolio_gen.site.pages.cards import IMAGES
-from portfolio_gen.site.pages.shelf import Sheet, Work
+from portfolio_gen.site.pages.shelf import IMAGES, Sheet, Work
+from portfolio_gen.site.picture_size import UNKNOWN
 from portfolio_gen.site.text import paragraphs
 
 VIDEOS = {".mp4": "video/mp4", ".webm": "video/webm", ".ogv": "video/ogg", ".m4v": "video/mp4"}
@@ -35,6 +35,8 @@ class Exhibit:
         type: Media type of a film or recording.
         name: Name of the file.
         size: Size of the file, for people.
+        width: Of a picture, in pixels; 0 if not known.
+        height: Of a picture, in pixels; 0 if not known.
         alt: What a picture shows.
         captions: Captions of a film.
         transcript: What is said, in words.
@@ -45,6 +47,8 @@ class Exhibit:
     href: str
     name: str
     size: str
+    width: int = 0
+    height: int = 0
     type: str = ""
     alt: str = ""
     caption: str = ""
@@ -74,6 +78,8 @@ def _exhibit(media: Media, number: int, work: Work, sheet: Sheet) -> Exhibit | N
         href=href,
         name=PurePosixPath(media.src).name,
         size=_size(media.src, work, sheet),
+        width=sheet.sizes.get(href, UNKNOWN)[0],
+        height=sheet.sizes.get(href, UNKNOWN)[1],
         alt=media.alt or "",
         caption=media.caption or "",
         poster=sheet.file(media.poster, work.path) if media.poster else "",

@@ -8,8 +8,8 @@ def portrait(sheet: Sheet) -> Picture | None:
     """Publish and return the picture of the person, if there is one."""
     settings = sheet.shelf.portfolio.settings
     basics = settings.meta.basics
-    href = sheet.file(basics.image, settings.path) if basics.image else ""
-    return Picture(href=href, alt=basics.imageAlt or basics.name) if href else None
+    alt = basics.imageAlt or basics.name
+    return sheet.picture(basics.image or "", settings.path, alt=alt)
 
 
 def profiles(shelf: Shelf) -> tuple[Link, ...]:

@@ -22,7 +22,9 @@ from portfolio_gen.model.portfolio import (
     ReflectionMeta,
 )
 from portfolio_gen.site import links
+from portfolio_gen.site.blocks import Picture
 from portfolio_gen.site.options import SiteOptions
+from portfolio_gen.site.picture_size import HEAD, UNKNOWN, Size, size_of
 from portfolio_gen.site.sources import Source
 from portfolio_gen.site.text import prose
 from portfolio_gen.verify.checked import Checked
@@ -34,6 +36,9 @@ Work = Item[ProjectMeta] | Item[AssignmentMeta]
 
 AnyBadge = BadgeFile | Item[CourseBadgeMeta]
 """A badge file, or a badge that a course only recorded."""
+
+IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+"""Endings of files that browsers show as pictures."""
 
 ACTIVE = frozenset({".htm", ".html", ".mht", ".mhtml", ".shtml", ".xht", ".xhtml", ".xml", ".xsl"})
 """Endings of files that a browser would run as pages of this site. They are published as text:
@@ -139,11 +144,13 @@ class Sheet:
     Attributes:
         path: Where the page will stand.
         files: Files it shows, by their path in the site.
+        sizes: Sizes of pictures, by the link to them.
     """
 
     shelf: Shelf
     path: str
     files: dict[str, Source] = field(default_factory=dict)
+    sizes: dict[str, Size] = field(default_factory=dict)
 
     def to(self, target: str) -> str:
         """Return the link from this page to a path of the site."""
@@ -159,6 +166,21 @@ class Sheet:
         if target.leads is not Leads.FILE or target.path is None:
             return ""
         return self._publish(target.path)
+
+    def picture(self, link: str, source: PurePosixPath, *, alt: str = "") -> Picture | None:
+        """Publish a picture of the portfolio; None if there is none of that name."""
+        href = self.file(link, source) if link.lower().endswith(IMAGES) else ""
+        return self._picture(href, alt) if href else None
+
+    def made_picture(self, target: str, data: bytes, *, alt: str) -> Picture:
+        """Publish a picture that came in a badge."""
+        href = self.add(target, data)
+        self.sizes[href] = size_of(data[:HEAD])
+        return self._picture(href, alt)
+
+    def _picture(self, href: str, alt: str) -> Picture:
+        width, height = self.sizes.get(href, UNKNOWN)
+        return Picture(href=href, alt=alt, width=width, height=height)
 
     def text_of(self, link: str, source: PurePosixPath) -> str:
         """Return what a text file of the portfolio says; empty if there is none."""
@@ -176,7 +198,11 @@ class Sheet:
     def prose(self, text: str, source: PurePosixPath, *, prefix: str, level: int = 3) -> Markup:
         """Return a student's text, with its links and pictures seen from this page."""
         return prose(
-            text, prefix=prefix, level=level, resolve=lambda link: self._lead(link, source)
+            text,
+            prefix=prefix,
+            level=level,
+            resolve=lambda link: self._lead(link, source),
+            measure=lambda href: self.sizes.get(href, UNKNOWN),
         )
 
     def _lead(self, link: str, source: PurePosixPath) -> str:
@@ -201,5 +227,9 @@ class Sheet:
 
     def _publish(self, path: PurePosixPath) -> str:
         target = f"{path}.txt" if path.suffix.lower() in ACTIVE else str(path)
-        self.files[target] = real_file(self.shelf.portfolio.folder, path)
-        return self.to(target)
+        file = self.files[target] = real_file(self.shelf.portfolio.folder, path)
+        href = self.to(target)
+        if href.lower().endswith(IMAGES) and href not in self.sizes:
+            with file.open("rb") as stream:
+                self.sizes[href] = size_of(stream.read(HEAD))
+        return href

@@ -239,3 +239,24 @@ def test_paragraphs() -> None:
 def test_initials(name: str, letters: str) -> None:
     """One or two letters stand for a name."""
     assert initials(name) == letters
+
+
+def test_pictures_have_their_size() -> None:
+    """A page does not jump while its pictures load, unless the student gave a size of their own."""
+
+    def shown(text: str) -> str:
+        known = {"a.png": "x/a.png", "b.png": "x/b.png"}
+        sizes = {"x/a.png": (120, 45)}
+        return str(
+            prose(
+                text,
+                prefix="p-",
+                level=2,
+                resolve=lambda link: known.get(link, ""),
+                measure=lambda href: sizes.get(href, (0, 0)),
+            )
+        )
+
+    assert 'width="120" height="45" ' in shown("![A](a.png)")
+    assert "width" not in shown("![B](b.png)")
+    assert shown('<img src="a.png" alt="A" width="9" height="9">').count("width=") == 1
