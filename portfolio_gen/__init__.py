@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from portfolio_gen.base.report import Finding as Finding
     from portfolio_gen.base.report import Outcome as Outcome
     from portfolio_gen.base.report import Report as Report
+    from portfolio_gen.content.load import load_portfolio as load_portfolio
+    from portfolio_gen.issue.award import award as award
     from portfolio_gen.model.badge import Badge as Badge
+    from portfolio_gen.site.build import build_site as build_site
     from portfolio_gen.verify.checked import Checked as Checked
     from portfolio_gen.verify.context import Context as Context
     from portfolio_gen.verify.steps import verify_badge as verify_badge
@@ -28,11 +31,28 @@ _HOME = {
     "Outcome": "portfolio_gen.base.report",
     "PortfolioError": "portfolio_gen.base.errors",
     "Report": "portfolio_gen.base.report",
+    "award": "portfolio_gen.issue.award",
+    "build_site": "portfolio_gen.site.build",
+    "load_portfolio": "portfolio_gen.content.load",
     "read_badge": "portfolio_gen.badges.read",
     "verify_badge": "portfolio_gen.verify.steps",
 }
 
-__all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604
+__all__ = [
+    "Badge",
+    "Checked",
+    "Context",
+    "Finding",
+    "Outcome",
+    "PortfolioError",
+    "Report",
+    "__version__",
+    "award",
+    "build_site",
+    "load_portfolio",
+    "read_badge",
+    "verify_badge",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
@@ -44,3 +64,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Name what there is, imported or not, so that an interactive shell can complete it."""
+    return sorted({*globals(), *_HOME})
