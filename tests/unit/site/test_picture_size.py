@@ -12,7 +12,7 @@ from portfolio_gen.site.picture_size import UNKNOWN, size_of
 def drawn(kind: str, **options: object) -> bytes:
     """A picture of 120 by 45 pixels."""
     file = io.BytesIO()
-    Image.new("RGB", (120, 45), "teal").save(file, kind, **options)  # type: ignore[arg-type]
+    Image.new("RGB", (120, 45), "teal").save(file, kind, **options)
     return file.getvalue()
 
 
