@@ -108,6 +108,14 @@ def document_address(identifier: str) -> str:
     return parts[0]
 
 
+def kept_copy(identifier: str, ctx: Context) -> str:
+    """Say which kept copy of the issuer's key document is used: ``of 2025-09-02``, or nothing."""
+    for known in ctx.issuers:
+        if known.id == identifier and known.document:
+            return f"of {known.retrieved.isoformat()}" if known.retrieved else "without a date"
+    return ""
+
+
 def key_document(identifier: str, ctx: Context) -> KeyDocument:
     """Return the document in which ``identifier`` publishes its keys.
 

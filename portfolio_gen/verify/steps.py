@@ -15,7 +15,7 @@ from portfolio_gen.verify import dates, links, proofs, recipient, signed, status
 from portfolio_gen.verify.case import Answer, Case, case_of
 from portfolio_gen.verify.checked import Checked
 from portfolio_gen.verify.context import Context
-from portfolio_gen.verify.resolve import host_of
+from portfolio_gen.verify.resolve import host_of, kept_copy
 from portfolio_gen.verify.step import THIS_PROGRAM, Step, each_proof, once
 from portfolio_gen.verify.verdict import REQUIRED, Standing, sentence_of, verdict_of
 
@@ -240,6 +240,7 @@ def _standing(badge: Badge, ctx: Context, findings: tuple[Finding, ...]) -> Stan
         findings=findings,
         address=address,
         open_host=trust.is_open_host(address),
+        kept=kept_copy(badge.issuer.id, ctx) if address else "",
         known_as=known.name if known else "",
         known_to=known.says if known else "",
     )

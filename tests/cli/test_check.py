@@ -58,8 +58,8 @@ def test_good(tmp_path: Path) -> None:
     assert result.output == (
         "Badges:\n"
         "badges/open-lesson.json: Confirmed. Unchanged since it was signed by the holder of "
-        "badges.kestrelvalley.example, and still valid. The issuer is known as Kestrel Valley "
-        "College, says Ana.\n"
+        "badges.kestrelvalley.example, and still valid. The key was compared with a copy of "
+        "2026-09-30, not with the address itself. The issuer is known as Kestrel Valley College, says Ana.\n"
         "\n"
         f"{source}: everything fits together "
         "(0 projects, 0 assignments, 1 badge, 1 reflection, 0 courses).\n"

@@ -131,6 +131,12 @@ def without(*names: str) -> dict[str, Outcome]:
             "Unchanged since it was signed by the holder of oneonta.example, and still valid.",
         ),
         (
+            standing({}, kept="of 2025-09-02"),
+            Verdict.CONFIRMED,
+            "Unchanged since it was signed by the holder of oneonta.example, and still valid. "
+            "The key was compared with a copy of 2025-09-02, not with the address itself.",
+        ),
+        (
             standing({}, address="", known_to="Ana", known_as="NY"),
             Verdict.CONFIRMED,
             "Unchanged since it was signed, and still valid. The issuer is known as NY, says Ana.",
@@ -153,6 +159,7 @@ def without(*names: str) -> dict[str, Outcome]:
         "list not asked",
         "integrity does not apply",
         "confirmed by address",
+        "confirmed by a kept copy",
         "confirmed by list",
     ],
 )
