@@ -1,17 +1,24 @@
 """A real browser on the built sample: served at the root, under a project path, and from disk."""
 
+import datetime as dt
 import functools
 import http.server
 import os
 import shutil
 import threading
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from portfolio_gen.site.build import build_site
+from tests.conftest import ROOT
+from tests.portfolios.build import make_every_state
+
+NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 HERE = Path(__file__).parent
 FLAGS = [
     "--headless",
@@ -34,6 +41,19 @@ def missing(what: str) -> None:
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serve files without a line of log each."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a wrong address with the site's own page, as hosts of static sites do."""
+        own = next(Path(self.directory).glob("*/404.html"), None)
+        if code != HTTPStatus.NOT_FOUND or own is None:
+            super().send_error(code, message, explain)
+            return
+        body = own.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def log_message(self, *_args: Any) -> None:  # noqa: ANN401
         """Say nothing."""
@@ -76,3 +96,61 @@ def axe() -> str:
     if not script.is_file():
         missing("axe-core (npm ci --prefix tests/browser)")
     return script.read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, built once: ``<folder>/some/repo``, so that one server shows it under a path."""
+    out = tmp_path_factory.mktemp("sample") / "some" / "repo"
+    out.parent.mkdir()
+    assert build_site(ROOT / "sample_portfolio", out, now=NOW).written
+    return out
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every state a badge or a page can be in, hostile text included."""
+    folder = make_every_state(tmp_path_factory.mktemp("every-state") / "portfolio")
+    out = tmp_path_factory.mktemp("every-state-site") / "site"
+    assert build_site(folder, out, now=NOW).written
+    return out
+
+
+@pytest.fixture(scope="session")
+def at_root(sample_site: Path) -> Iterator[str]:
+    """Address of the sample when it is the whole site of its host."""
+    served = Served(sample_site)
+    yield served.origin + "/"
+    served.close()
+
+
+@pytest.fixture(scope="session")
+def at_path(sample_site: Path) -> Iterator[str]:
+    """Address of the sample when it is one project site of several."""
+    served = Served(sample_site.parent.parent)
+    yield served.origin + "/some/repo/"
+    served.close()
+
+
+@pytest.fixture(scope="session")
+def at_home(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the sample where its portfolio.yml says it will stand: under ``/portfolio/``."""
+    root = tmp_path_factory.mktemp("home")
+    (root / "portfolio").symlink_to(sample_site, target_is_directory=True)
+    served = Served(root)
+    yield served.origin + "/portfolio/"
+    served.close()
+
+
+@pytest.fixture(scope="session")
+def on_disk(sample_site: Path) -> str:
+    """Address of the sample when somebody opens it from a folder."""
+    return sample_site.as_uri() + "/"
+
+
+@pytest.fixture(scope="session")
+def hostile_origin(hostile_site: Path) -> Iterator[str]:
+    """Address of the portfolio in every state."""
+    served = Served(hostile_site)
+    yield served.origin + "/"
+    served.close()

@@ -1,0 +1,51 @@
+"""What must not be published is nowhere in the output."""
+
+import datetime as dt
+import gzip
+from pathlib import Path
+
+import pytest
+from tests.portfolios.build import make_every_state
+
+from portfolio_gen.site.build import build_site
+
+NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A portfolio with canary words in everything that is private."""
+    return make_every_state(tmp_path_factory.mktemp("leaks") / "portfolio")
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site."""
+    out = tmp_path_factory.mktemp("leaks-site") / "site"
+    assert build_site(folder, out, now=NOW).written
+    return out
+
+
+def text_of(file: Path) -> bytes:
+    """The bytes of a file, unpacked if it is packed, with its name."""
+    data = file.read_bytes()
+    return str(file).encode() + (gzip.decompress(data) if file.suffix == ".gz" else data)
+
+
+KINDS = ["PRIVATE", "DRAFT", "IDENTITY", "GRADE"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_canaries_are_in_the_source(kind: str, folder: Path) -> None:
+    """The test has something to find: each kind of canary word stands in the folder."""
+    word = f"canary-{kind.lower()}".encode()
+    assert any(word in text_of(file).lower() for file in folder.rglob("*") if file.is_file())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_canary_in_the_output(kind: str, site: Path) -> None:
+    """No file of the site, and no name of one, holds the word, search index and feeds included."""
+    word = f"canary-{kind.lower()}".encode()
+    files = [file for file in site.rglob("*") if file.is_file()]
+    assert len(files) > 50
+    assert [str(file) for file in files if word in text_of(file).lower()] == []
