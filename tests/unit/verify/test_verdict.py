@@ -133,8 +133,10 @@ def without(*names: str) -> dict[str, Outcome]:
         (
             standing({}, kept="of 2025-09-02"),
             Verdict.CONFIRMED,
-            "Unchanged since it was signed by the holder of oneonta.example, and still valid. "
-            "The key was compared with a copy of 2025-09-02, not with the address itself.",
+            (
+                "Unchanged since it was signed by the holder of oneonta.example, and still valid. "
+                "The key was compared with a copy of 2025-09-02, not with the address itself."
+            ),
         ),
         (
             standing({}, address="", known_to="Ana", known_as="NY"),
