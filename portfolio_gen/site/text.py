@@ -217,7 +217,8 @@ def _tables(html: str) -> str:
         f'<div class="pf-scroll" role="group" tabindex="0" aria-label="{escape(ENGLISH.table)}">'
         r'<table class="pf-table">\1</table></div>'
     )
-    return _TABLE.sub(frame, html)
+    # The corner of a table is no heading of anything.
+    return _TABLE.sub(frame, html.replace("<th></th>", "<td></td>"))
 
 
 def _nowhere(_: str) -> str:

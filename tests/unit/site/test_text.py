@@ -178,6 +178,12 @@ def test_tables_scroll_by_themselves() -> None:
     )
 
 
+def test_an_empty_corner_is_no_header() -> None:
+    """A header cell that says nothing is announced as nothing."""
+    html = own("|   | a |\n|---|---|\n| 1 | 2 |")
+    assert "<thead><tr><td></td>" in html.replace("\n", "")
+
+
 def test_code_keeps_its_signs() -> None:
     """What stands in code is shown, not run."""
     assert "<code>&lt;b&gt; &amp;amp;\n</code>" in own("```\n<b> &amp;\n```")
