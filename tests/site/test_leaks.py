@@ -5,9 +5,9 @@ import gzip
 from pathlib import Path
 
 import pytest
-from tests.portfolios.build import make_every_state
 
 from portfolio_gen.site.build import build_site
+from tests.portfolios.build import make_every_state
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 
