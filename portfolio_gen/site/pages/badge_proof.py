@@ -43,10 +43,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanCode:
-    """A QR code and the address in it."""
+    """A QR code and the address in it.
+
+    Attributes:
+        shown: The address with places where it may be broken across lines.
+    """
 
     svg: Markup
     address: str
+    shown: Markup
 
 
 def ways(file: BadgeFile, sheet: Sheet) -> tuple[Way, ...]:
@@ -63,7 +68,16 @@ def scan_code(badge: AnyBadge, shelf: Shelf) -> ScanCode | None:
     if not address:
         return None
     title = ENGLISH.scan_title.format(address=address)
-    return ScanCode(svg=shelf.options.codes.svg(address, title=title), address=address)
+    return ScanCode(
+        svg=shelf.options.codes.svg(address, title=title),
+        address=address,
+        shown=_breakable(address),
+    )
+
+
+def _breakable(address: str) -> Markup:
+    """Return an address that is broken after its slashes and not inside a word."""
+    return Markup("/<wbr>").join(address.split("/"))
 
 
 def scan_address(badge: AnyBadge, shelf: Shelf) -> str:
