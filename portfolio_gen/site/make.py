@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from portfolio_gen.base.report import Finding, Outcome, Report
 from portfolio_gen.content.load import load_portfolio
@@ -13,15 +14,13 @@ from portfolio_gen.site.badge_checks import BadgeChecks, advice, context_for, tu
 from portfolio_gen.site.build import BuildResult, Job, address
 from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.cache import Cache
-from portfolio_gen.site.engine_mkdocs import Engine
-from portfolio_gen.site.engine_mkdocs import build as run_engine
 from portfolio_gen.site.finish import Finish, finish
 from portfolio_gen.site.inputs import digest_of_program
 from portfolio_gen.site.options import SiteOptions
-from portfolio_gen.site.pagecache import open_pages
 from portfolio_gen.site.pages import build_pages
 from portfolio_gen.site.qr import Codes
 from portfolio_gen.site.replace import put_in_place, workshop
+from portfolio_gen.site.reuse import rebuild, remember
 from portfolio_gen.site.tree import Tree, make_tree
 from portfolio_gen.verify.checked import Checked
 
@@ -118,20 +117,31 @@ def tree_of(drafted: Draft, job: Job) -> Tree:
 
 
 def _build(job: Job, drafted: Draft, tree: Tree, result: BuildResult) -> BuildResult:
-    pages = open_pages(job.cache, job.kept_as("pages"))
-    engine = Engine(bytecode=_bytecode(job.cache), pages=pages)
     with workshop(job.out) as work:
         job.progress("Building the site")
-        said = run_engine(tree, work / "new", scratch=work / "scratch", engine=engine)
+        said = _to_html(job, tree, work)
         job.progress("Checking links and digests")
         count = finish(work / "new", _finish(drafted, tree))
         put_in_place(work / "new", job.out)
-    pages.save()
     warnings = tuple(
         Finding(check="engine", outcome=Outcome.FAIL, advice=True, message=text) for text in said
     )
     report = replace(result.report, findings=(*result.report.findings, *warnings))
     return replace(result, report=report, pages=count, written=True)
+
+
+def _to_html(job: Job, tree: Tree, work: Path) -> list[str]:
+    """Make HTML of the tree in ``work / "new"``; return what the engine warns of."""
+    new, name, program = work / "new", job.kept_as("frames"), digest_of_program()
+    if rebuild(program, tree, job.cache.read(name), new):
+        return []
+    from portfolio_gen.site.engine_mkdocs import build  # noqa: PLC0415 (slow to load)
+
+    built = build(tree, new, scratch=work / "scratch", bytecode=_bytecode(job.cache))
+    kept = remember(program, tree, built, new) if job.cache.folder else None
+    if kept:
+        job.cache.write(name, kept)
+    return built.warnings
 
 
 def _finish(drafted: Draft, tree: Tree) -> Finish:

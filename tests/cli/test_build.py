@@ -15,6 +15,9 @@ from portfolio_gen.cli.main import main
 from portfolio_gen.cli.progress import CLEAR_LINE, Progress
 from tests.site.small_portfolio import SENTENCE, small_portfolio
 
+SETTINGS = "basics: {name: Ana Reyes}\nbase_url: https://ana.example/portfolio/\n"
+"""A portfolio.yml that leaves nothing to advise."""
+
 NOON = "1790856000"
 """2026-10-01, 12:00 UTC."""
 
@@ -37,7 +40,7 @@ def run(*arguments: str) -> Result:
 
 def test_success(place: Path) -> None:
     """It says where the site is, what is in it, and how to look at it."""
-    small_portfolio(place / "me")
+    small_portfolio(place / "me", portfolio_yml=SETTINGS)
     first = run("me")
     assert first.exit_code == 0, first.output
     pages = len(list((place / "site").rglob("*.html")))
@@ -87,7 +90,9 @@ def test_problems_beside_an_older_site(place: Path) -> None:
 def test_advice(place: Path) -> None:
     """Advice is printed and stops nothing, except with ``--strict``."""
     small_portfolio(
-        place / "me", reflections__water_md=f"---\nabout: [projects/water]\n---\n{SENTENCE}"
+        place / "me",
+        portfolio_yml=SETTINGS,
+        reflections__water_md=f"---\nabout: [projects/water]\n---\n{SENTENCE}",
     )
     result = run("me")
     assert result.exit_code == 0

@@ -9,7 +9,6 @@ import pytest
 
 from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.cache import MAX_SITES, NO_CACHE, Cache, private_cache
-from portfolio_gen.site.pagecache import CachedPage, open_pages
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="file modes are a matter of POSIX")
 
@@ -152,61 +151,3 @@ class TestBytecode:
         good = file.read_bytes()
         file.write_bytes(good[:length])
         assert self.kept(tmp_path).read_bytes() == good
-
-
-class TestPages:
-    """Pages kept between builds."""
-
-    PAGE = CachedPage(key="k", title="t", html="<p>", entries=({"a": 1},), warnings=("w",))
-
-    def test_round_trip(self, tmp_path: Path) -> None:
-        """What was kept comes back."""
-        pages = open_pages(Cache(folder=tmp_path), "x")
-        pages.new["index.md"] = self.PAGE
-        pages.save()
-        again = open_pages(Cache(folder=tmp_path), "x")
-        found = again.find("index.md", "k")
-        assert found is not None
-        assert (found.html, tuple(found.entries), tuple(found.warnings)) == (
-            "<p>",
-            self.PAGE.entries,
-            self.PAGE.warnings,
-        )
-        assert again.find("index.md", "other") is None
-        assert again.find("other.md", "k") is None
-
-    def test_saves_only_what_changed(self, tmp_path: Path) -> None:
-        """The same pages are not written again."""
-        pages = open_pages(Cache(folder=tmp_path), "x")
-        pages.new["index.md"] = self.PAGE
-        pages.save()
-        (tmp_path / "x").touch()
-        before = (tmp_path / "x").stat().st_ino
-        again = open_pages(Cache(folder=tmp_path), "x")
-        again.new["index.md"] = self.PAGE
-        again.save()
-        assert (tmp_path / "x").stat().st_ino == before
-
-    @pytest.mark.parametrize(
-        "raw",
-        [
-            None,
-            "x",
-            {},
-            {"key": "k", "title": "t", "html": 1},
-            {"key": "k", "title": "t", "html": "", "more": 1},
-            {"key": "k", "title": "t", "html": "", "warnings": [1]},
-            {"key": "k", "title": "t", "html": "", "warnings": None},
-            {"key": "k", "title": "t", "html": "", "entries": ["x"]},
-        ],
-    )
-    def test_damaged_page(self, tmp_path: Path, raw: object) -> None:
-        """A page of another shape is left out, the others are used."""
-        good = {"key": "k", "title": "t", "html": "<p>"}
-        Cache(folder=tmp_path).write("x", {"pages": {"bad.md": raw, "good.md": good}})
-        assert set(open_pages(Cache(folder=tmp_path), "x").old) == {"good.md"}
-
-    def test_damaged_file(self, tmp_path: Path) -> None:
-        """A list where a mapping should be."""
-        Cache(folder=tmp_path).write("x", {"pages": []})
-        assert open_pages(Cache(folder=tmp_path), "x").old == {}

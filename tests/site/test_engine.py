@@ -1,25 +1,23 @@
 """The engine: what it writes, what it says, what it refuses."""
 
-import json
 import logging
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from portfolio_gen.base.errors import BuildError
-from portfolio_gen.site.engine_mkdocs import Engine, build
+from portfolio_gen.site.engine_mkdocs import build
 from portfolio_gen.site.integrity import files_of
-from portfolio_gen.site.pagecache import PageCache
 from portfolio_gen.site.prune import unwanted
+from portfolio_gen.site.sources import Source
 from tests.site.small_tree import LESSON, small_tree
 
 
-def run(folder: Path, engine: Engine | None = None, **changes: Any) -> Path:  # noqa: ANN401
+def run(folder: Path, docs: Mapping[str, Source] | None = None) -> Path:
     """Build the small tree below ``folder`` and return the output."""
     out = folder / "out"
-    warnings = build(small_tree(**changes), out, scratch=folder / "scratch", engine=engine)
-    assert warnings == ()
+    assert build(small_tree(docs), out, scratch=folder / "scratch").warnings == []
     return out
 
 
@@ -76,13 +74,13 @@ def test_unwanted(path: str, languages: list[str], expected: bool) -> None:  # n
 def test_warns_of_links_that_lead_nowhere(tmp_path: Path) -> None:
     """MkDocs' own words come back instead of being printed."""
     tree = small_tree({"projects/lesson.md": LESSON + b"\n[gone](gone.md)\n"})
-    warnings = build(tree, tmp_path / "out", scratch=tmp_path / "scratch")
-    assert warnings == (
+    built = build(tree, tmp_path / "out", scratch=tmp_path / "scratch")
+    assert built.warnings == [
         (
             "Doc file 'projects/lesson.md' contains a link 'gone.md', "
             "but the target 'projects/gone.md' is not found among documentation files."
         ),
-    )
+    ]
 
 
 def test_prints_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -154,79 +152,3 @@ def test_source_can_be_a_file(tmp_path: Path) -> None:
     film.write_bytes(b"moving")
     out = run(tmp_path, docs={"projects/film.mp4": film})
     assert (out / "projects/film.mp4").read_bytes() == b"moving"
-
-
-class TestPageCache:
-    """What is not rendered again, and what always is."""
-
-    @staticmethod
-    def again(folder: Path, first: PageCache, **changes: Any) -> tuple[Path, set[str]]:  # noqa: ANN401
-        """Build with the pages of an earlier build; return the output and what was kept."""
-        pages = PageCache(old=first.new)
-        folder.mkdir()
-        out = run(folder, Engine(pages=pages), **changes)
-        return out, {path for path, page in pages.new.items() if page is first.new.get(path)}
-
-    @pytest.fixture
-    def first(self, tmp_path: Path) -> PageCache:
-        """The pages of a first build."""
-        pages = PageCache()
-        run(tmp_path, Engine(pages=pages))
-        return pages
-
-    def test_unchanged(self, tmp_path: Path, first: PageCache) -> None:
-        """Every page is taken over, and the output is the same to the byte."""
-        out, kept = self.again(tmp_path / "again", first)
-        assert kept == {"index.md", "projects/lesson.md", "badges/oer.md"}
-        assert contents(out) == contents(tmp_path / "out")
-
-    @pytest.mark.parametrize(
-        ("changes", "kept"),
-        [
-            (
-                {"docs": {"projects/lesson.md": LESSON + b"more"}},
-                {"index.md", "badges/oer.md"},
-            ),
-            ({"docs": {"index.md": b"---\ntitle: Someone\n---\n# Someone\n"}}, set()),
-            ({"docs": {"badges/oer.md": b"# Another name {#criteria}\n"}}, set()),
-            ({"docs": {"projects/new.md": b"# New\n"}}, set()),
-            ({"site_name": "Somebody"}, set()),
-            ({"nav": ["index.md"], "not_in_nav": "/**"}, set()),
-        ],
-        ids=["one page", "title in nav", "heading in nav", "new file", "settings", "nav"],
-    )
-    def test_changed(
-        self, tmp_path: Path, first: PageCache, changes: dict[str, Any], kept: set[str]
-    ) -> None:
-        """What depends on a change is made again; the output equals a build without a cache."""
-        out, found = self.again(tmp_path / "again", first, **changes)
-        assert found == kept
-        fresh = tmp_path / "fresh"
-        fresh.mkdir()
-        assert contents(out) == contents(run(fresh, **changes))
-
-    def test_warnings_are_given_again(self, tmp_path: Path) -> None:
-        """A page from the cache is no less wrong than it was."""
-        tree = small_tree({"projects/lesson.md": LESSON + b"\n[gone](gone.md)\n"})
-        pages = PageCache()
-        first = build(tree, tmp_path / "1", scratch=tmp_path / "s1", engine=Engine(pages=pages))
-        kept = Engine(pages=PageCache(old=pages.new))
-        second = build(tree, tmp_path / "2", scratch=tmp_path / "s2", engine=kept)
-        assert len(first) == 1
-        assert second == first
-
-    def test_search_finds_kept_pages(self, tmp_path: Path, first: PageCache) -> None:
-        """The search index is complete even if no page was rendered."""
-        out, _ = self.again(tmp_path / "again", first)
-        index = json.loads((out / "search/search_index.json").read_bytes())  # noqa: TID251
-        assert [entry["location"] for entry in index["docs"]] == [
-            "index.html",
-            "badges/oer.html",
-            "badges/oer.html#criteria",
-            "projects/lesson.html",
-        ]
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Return every file with its bytes."""
-    return {path: (folder / path).read_bytes() for path in files_of(folder)}

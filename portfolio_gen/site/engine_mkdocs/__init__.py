@@ -2,9 +2,10 @@
 
 MkDocs is used as a library, through the interfaces it has for plugins. What is added here saves
 time and never changes a page: templates are compiled once, the theme's 14,000 icons are not
-listed, and pages made from the same things as last time are taken from the cache.
+listed, and pages that are HTML already are not parsed again.
 """
 
-from portfolio_gen.site.engine_mkdocs.run import Engine, build
+from portfolio_gen.site.engine_mkdocs.pages import Built, BuiltPage
+from portfolio_gen.site.engine_mkdocs.run import build
 
-__all__ = ["Engine", "build"]
+__all__ = ["Built", "BuiltPage", "build"]

@@ -3,7 +3,6 @@
 import contextlib
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import jinja2
@@ -13,57 +12,43 @@ from mkdocs.exceptions import MkDocsException
 
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site.bytecode import Bytecode
-from portfolio_gen.site.engine_mkdocs.pages import Pages
+from portfolio_gen.site.engine_mkdocs.pages import Built, Pages
 from portfolio_gen.site.engine_mkdocs.theme import FastTheme
 from portfolio_gen.site.export import plain_config, write_sources
-from portfolio_gen.site.pagecache import PageCache
 from portfolio_gen.site.tree import Tree
 
 NOT_OURS = ("hooks", "INHERIT")
 """Settings that would run code of a portfolio, or read files outside the tree."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Engine:
-    """What may be kept between builds.
-
-    Attributes:
-        bytecode: Compiled templates; one for all sites of a process.
-        pages: Pages of the last build of this site.
-    """
-
-    bytecode: Bytecode = field(default_factory=Bytecode)
-    pages: PageCache = field(default_factory=PageCache)
-
-
-def build(tree: Tree, out: Path, *, scratch: Path, engine: Engine | None = None) -> tuple[str, ...]:
+def build(tree: Tree, out: Path, *, scratch: Path, bytecode: Bytecode | None = None) -> Built:
     """Turn ``tree`` into HTML.
 
     Args:
         tree: The docs tree; ``tree.exact`` is left to the caller.
         out: Where the HTML goes; emptied first.
         scratch: An empty folder for files that are only needed meanwhile.
-        engine: What may be kept between builds; nothing if left out.
+        bytecode: Compiled templates of other builds; compiled anew if left out.
 
     Returns:
-        What MkDocs warns of, in its words.
+        What was made, and what MkDocs warns of.
 
     Raises:
         BuildError: The settings or a template are wrong.
     """
-    engine = engine or Engine()
-    with _collected() as warnings:
+    built = Built()
+    with _collected(built.warnings):
         try:
             config = _load(tree, out, scratch)
-            config.theme = FastTheme.of(config.theme, engine.bytecode)
-            config.plugins["portfolio-gen"] = Pages(tree, engine.pages, warnings)
+            config.theme = FastTheme.of(config.theme, bytecode or Bytecode())
+            config.plugins["portfolio-gen"] = Pages(tree, built)
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as e:
-            said = "; ".join(dict.fromkeys([*warnings, str(e)]))
+            said = "; ".join(dict.fromkeys([*built.warnings, str(e)]))
             raise BuildError(f"The site engine stopped: {said}") from e
         except jinja2.TemplateError as e:
             raise BuildError(f"A template of the site is wrong: {_template_error(e)}") from e
-    return tuple(warnings)
+    return built
 
 
 def _template_error(error: jinja2.TemplateError) -> str:
@@ -73,16 +58,15 @@ def _template_error(error: jinja2.TemplateError) -> str:
 
 
 @contextlib.contextmanager
-def _collected() -> Iterator[list[str]]:
+def _collected(said: list[str]) -> Iterator[None]:
     """Collect what MkDocs logs as a warning or worse, instead of printing it."""
-    said: list[str] = []
     handler = _Collector(said)
     log = logging.getLogger("mkdocs")
     before = log.propagate
     log.addHandler(handler)
     log.propagate = False
     try:
-        yield said
+        yield
     finally:
         log.propagate = before
         log.removeHandler(handler)

@@ -2,16 +2,21 @@
 
 Material walks every page with ``html.parser`` and compares elements through Python methods; that
 is a tenth of a build. This walk makes the same decisions with plain strings over one regular
-expression. A test compares the entries of both for every page of the sample and for generated
-markup.
+expression. Tests compare the entries of both for every page of the sample and for made-up markup.
 """
 
 import re
 from html import escape, unescape
 
-from material.plugins.search.plugin import void
-
 from portfolio_gen.site.htmlscan import ATTRIBUTES, attributes
+
+VOID = frozenset(
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input"),
+        *("link", "meta", "param", "source", "track", "wbr"),
+    }
+)
+"""Elements that are never closed."""
 
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 """Elements that the index shows as such."""
@@ -27,13 +32,14 @@ LEFT = float("inf")
 _TOKEN = re.compile(
     rf"""
     (?P<text>[^<]+)
-    | <!--.*?-->
-    | <(?P<raw>script|style)\b{ATTRIBUTES}>.*?</(?P=raw)\s*>
-    | </(?P<end>[a-z][^\s>]*)[^>]*>
-    | <(?P<tag>[a-z][^\s/>]*+)(?P<attrs>{ATTRIBUTES})>
+    | <!--(?:.*?-->|.*)
+    | <(?P<raw>script|style)\b{ATTRIBUTES}>.*?(?:</(?P=raw)\s*>|\Z)
+    | </(?P<end>[a-z][^\s>]*+)[^>]*+(?:>|\Z)
+    | <(?P<tag>[a-z][^\s/>]*+)(?P<attrs>{ATTRIBUTES})(?:>|["'].*|\Z)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+# What is never closed reaches to the end, which keeps the walk linear.
 
 
 class Section:
@@ -49,6 +55,25 @@ class Section:
         self.id: str | None = None
         self.title: list[str] = []
         self.text: list[str] = []
+
+
+def entries(html: str, *, url: str, title: str) -> list[dict[str, str]]:
+    """Return what a page puts into the search index.
+
+    Args:
+        html: The page's content.
+        url: The page, relative to the site.
+        title: What a section without a heading is called.
+    """
+    return [
+        {
+            "location": f"{url}#{section.id}" if section.id else url,
+            "title": "".join(section.title or [title]).strip(),
+            "text": "".join(section.text).strip(),
+        }
+        for section in sections(html)
+        if not section.excluded
+    ]
 
 
 def sections(html: str) -> list[Section]:
@@ -78,7 +103,7 @@ class _Walk:
         self.found: list[Section] = []
 
     def start(self, tag: str, text: str) -> None:
-        if tag in void:
+        if tag in VOID:
             return
         self.open.append(tag)
         attrs = dict(attributes(text)) if "=" in text or "data-" in text else {}
