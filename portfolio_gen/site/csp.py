@@ -49,7 +49,7 @@ def policy(scan: Scan, known: frozenset[str], *, page: str) -> str:
         "script-src": ["'self'", *_sources(scan.scripts)],
         "style-src": ["'self'", *styles],
         "img-src": ["'self'", "data:"],
-        "media-src": ["'self'"],
+        "media-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "worker-src": ["'self'"],

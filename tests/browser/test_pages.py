@@ -208,3 +208,13 @@ def test_every_badge_has_its_page(sample_site: Path) -> None:
     """The list of badges for machines and the pages for people name the same badges."""
     index = json.loads((sample_site / "badges" / "index.json").read_text("utf-8"))  # noqa: TID251
     assert len(index["badges"]) == 11
+
+
+def test_captions_from_disk(chromium: Browser, on_disk: str) -> None:
+    """The captions of a film are there, also where browsers load no second file."""
+    page = chromium.new_page()
+    page.goto(on_disk + "projects/why-leaves-change.html")
+    page.wait_for_function("document.querySelector('video').readyState > 0")
+    cues = page.evaluate("document.querySelector('video').textTracks[0].cues.length")
+    page.close()
+    assert cues == 8

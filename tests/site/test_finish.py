@@ -129,7 +129,7 @@ class TestPolicy:
             "default-src": "'none'",
             "style-src": "'self'",
             "img-src": "'self' data:",
-            "media-src": "'self'",
+            "media-src": "'self' data:",
             "font-src": "'self'",
             "connect-src": "'self'",
             "worker-src": "'self'",

@@ -1,5 +1,6 @@
 """Media of a piece of work: pictures, films, recordings, files, each with its words."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -38,7 +39,7 @@ class Exhibit:
         width: Of a picture, in pixels; 0 if not known.
         height: Of a picture, in pixels; 0 if not known.
         alt: What a picture shows.
-        captions: Captions of a film.
+        captions: Captions of a film, inside the address itself.
         transcript: What is said, in words.
         longdesc: What a picture shows, at length.
     """
@@ -83,13 +84,19 @@ def _exhibit(media: Media, number: int, work: Work, sheet: Sheet) -> Exhibit | N
         alt=media.alt or "",
         caption=media.caption or "",
         poster=sheet.file(media.poster, work.path) if media.poster else "",
-        captions=sheet.file(media.captions, work.path) if media.captions else "",
+        captions=_captions(media.captions, work, sheet) if media.captions else "",
         language=sheet.shelf.portfolio.settings.meta.language,
         transcript=_words(media.transcript, f"t{number}-", work, sheet),
         longdesc=_words(media.longdesc, f"d{number}-", work, sheet),
         licence=licence_link(media.license) if media.license else None,
         credit=media.credit or "",
     )
+
+
+def _captions(link: str, work: Work, sheet: Sheet) -> str:
+    """Return captions as a ``data:`` address: browsers load no captions file from a folder."""
+    text = sheet.text_of(link, work.path)
+    return f"data:text/vtt;base64,{b64encode(text.encode()).decode()}" if text else ""
 
 
 def _kind(ending: str) -> str:
