@@ -1,5 +1,6 @@
 """From what the engine wrote to the finished site: policies, checks, sitemap, digests."""
 
+import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +10,17 @@ from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site import csp, linkcheck
 from portfolio_gen.site.export import write_sources
 from portfolio_gen.site.htmlscan import Scan, scan
-from portfolio_gen.site.integrity import files_of, seal
+from portfolio_gen.site.integrity import NAME as SEAL
+from portfolio_gen.site.integrity import files_of, is_listed, seal
 from portfolio_gen.site.tree import Source
 
 WITHOUT_CONTENT = "404.html"
 """The page whose scripts are the theme's: nothing of a portfolio stands on it."""
 
 SITEMAP = "sitemap.xml"
+
+TEXTS = (".html", ".css")
+"""Endings of files in which links are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +63,20 @@ def finish(folder: Path, job: Finish) -> int:
     clash = sorted(path for path in job.exact if (folder / path).exists())
     if clash:
         raise BuildError(f"Two things want to stand at {', '.join(clash)}.")
-    write_sources(job.exact, folder)
-    (folder / ".nojekyll").write_bytes(b"")
-    pages = _protect(folder, job)
+    write_sources({**job.exact, ".nojekyll": b""}, folder)
+    texts = {path: _text(folder, path) for path in files_of(folder) if path.endswith(TEXTS)}
+    pages = _protect(folder, texts, job)
     if SITEMAP not in job.exact and job.base_url:
         (folder / SITEMAP).write_text(sitemap(pages), encoding="utf-8", newline="\n")
-    _check(folder, job, pages)
-    seal(folder)
+    files = files_of(folder)
+    _check_links(files, texts, pages, job)
+    _check_and_seal(folder, files, job)
     return len(pages)
 
 
-def _protect(folder: Path, job: Finish) -> dict[str, Scan]:
+def _protect(folder: Path, texts: Mapping[str, str], job: Finish) -> dict[str, Scan]:
     """Put its policy into every page, and return what the pages consist of."""
-    texts = {path: _text(folder, path) for path in files_of(folder) if path.endswith(".html")}
-    pages = {path: scan(text) for path, text in texts.items()}
+    pages = {path: scan(text) for path, text in texts.items() if path.endswith(".html")}
     empty = pages.get(WITHOUT_CONTENT)
     known = csp.theme_scripts(empty) if empty else frozenset()
     for path, page in pages.items():
@@ -84,31 +89,34 @@ def _protect(folder: Path, job: Finish) -> dict[str, Scan]:
     return pages
 
 
-def _check(folder: Path, job: Finish, pages: Mapping[str, Scan]) -> None:
-    files = frozenset(files_of(folder)) | {"integrity.json"}
-    site = linkcheck.Site(files=files, pages=pages, base_url=job.base_url)
+def _check_links(
+    files: Collection[str], texts: Mapping[str, str], pages: Mapping[str, Scan], job: Finish
+) -> None:
+    site = linkcheck.Site(files={*files, SEAL}, pages=pages, base_url=job.base_url)
     problems = linkcheck.check_pages(site)
-    for path in sorted(files):
+    for path, text in texts.items():
         if path.endswith(".css"):
-            problems += linkcheck.check_css(site, path, _text(folder, path))
+            problems += linkcheck.check_css(site, path, text)
     if problems:
         raise BuildError(f"The site does not hold together: {'; '.join(problems)}.")
-    found = leaks(folder, job.forbidden, job.signed)
+
+
+def _check_and_seal(folder: Path, files: Collection[str], job: Finish) -> None:
+    """Read every file once: for what must not be in it, and for its digest."""
+    needles = {text.casefold().encode(): what for text, what in job.forbidden.items()}
+    found: list[Leak] = []
+    digests: dict[str, str] = {}
+    for path in files:
+        data = (folder / path).read_bytes()
+        if is_listed(path):
+            digests[path] = hashlib.sha256(data).hexdigest()
+        if needles and path not in job.signed:
+            lower = data.lower()
+            found += [Leak(path=path, what=what) for text, what in needles.items() if text in lower]
     if found:
         where = "; ".join(f"{leak.what} in {leak.path}" for leak in found)
         raise BuildError(f"Something private would have been published: {where}.")
-
-
-def leaks(folder: Path, forbidden: Mapping[str, str], signed: Collection[str]) -> list[Leak]:
-    """Return where forbidden text stands, in any spelling of upper and lower case."""
-    needles = {text.casefold().encode(): what for text, what in forbidden.items()}
-    found = []
-    for path in files_of(folder) if needles else ():
-        if path in signed:
-            continue
-        data = (folder / path).read_bytes().lower()
-        found += [Leak(path=path, what=what) for text, what in needles.items() if text in data]
-    return found
+    seal(folder, digests)
 
 
 def sitemap(pages: Mapping[str, Scan]) -> str:

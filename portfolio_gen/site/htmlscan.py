@@ -14,26 +14,29 @@ ATTRIBUTES = r"""[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+"""
 
 _TOKEN = re.compile(
     rf"""
-    <!--(?:.*?-->|.*)
-    | <(?P<raw>script|style)\b(?P<raw_attrs>{ATTRIBUTES})>
-      (?P<text>.*?)(?:</(?P=raw)\s*>|\Z)
-    | <(?P<tag>[a-z][^\s/>]*+)(?P<attrs>{ATTRIBUTES})(?:>|["'].*|\Z)
+    (?:[^<]++|</(?:[^>]*+>|.*)|<(?!script\b|style\b|meta\b)[a-z][^\s/>]*+(?:\s+class="[^"]*")?\s*+/?>)*+
+    (?:
+      <!--(?:.*?-->|.*)
+      | <(?P<raw>script|style)\b(?P<raw_attrs>{ATTRIBUTES})>
+        (?P<text>.*?)(?:</(?P=raw)\s*>|\Z)
+      | <(?P<tag>[a-z][^\s/>]*+)(?P<attrs>{ATTRIBUTES})(?:>|["'].*|\Z)
+      | < | \Z
+    )
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-# What is never closed reaches to the end, as in a browser; that also keeps the scan linear.
+# First everything that says nothing: text, end tags, elements with a class and no more. What is
+# never closed reaches to the end, as in a browser; that also keeps the scan linear.
 
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""", re.DOTALL
 )
 
-_TELLING = re.compile(
-    r"\b(?:href|src|srcset|poster|action|data|formaction|id|name|style|on\w+)\s*=", re.IGNORECASE
-)
-"""Whether an element holds anything of interest; most have a class and nothing else."""
-
 LINKS = frozenset({"href", "src", "srcset", "poster", "action", "data", "xlink:href", "formaction"})
 """Attributes that hold an address."""
+
+TOLD = LINKS | {"id", "name", "style", "rel", "type", "http-equiv", "content"}
+"""Attributes that are looked at, besides event handlers."""
 
 NOT_RUN = frozenset({"application/json", "application/ld+json"})
 """Types of script elements that are data."""
@@ -89,12 +92,20 @@ def scan(html: str) -> Scan:
     page = _Page()
     for token in _TOKEN.finditer(html):
         if token["tag"]:
-            tag, attrs = token["tag"].lower(), token["attrs"]
-            if tag == "meta" or _TELLING.search(attrs):
-                page.element(tag, dict(attributes(attrs)))
+            page.element(token["tag"].lower(), _told(token["attrs"]))
         elif token["raw"]:
-            page.raw(token["raw"].lower(), dict(attributes(token["raw_attrs"])), token["text"])
+            page.raw(token["raw"].lower(), _told(token["raw_attrs"]), token["text"])
     return page.result()
+
+
+def _told(text: str) -> dict[str, str]:
+    """Return the attributes that are looked at; of twins, the first."""
+    found: dict[str, str] = {}
+    for written, double, single, bare in _ATTRIBUTE.findall(text):
+        name = written.lower()
+        if (name in TOLD or name[:2] == "on") and name not in found:
+            found[name] = unescape(double or single or bare)
+    return found
 
 
 def attributes(text: str) -> Iterator[tuple[str, str]]:

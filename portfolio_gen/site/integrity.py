@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,9 @@ MAX_BYTES = 20_000_000
 
 def files_of(folder: Path) -> list[str]:
     """Return every file below ``folder``, sorted, relative with forward slashes."""
-    found = (path for path in folder.rglob("*") if not path.is_dir())
-    return sorted(path.relative_to(folder).as_posix() for path in found)
+    start = len(str(folder)) + 1
+    found = (f"{place}{os.sep}{name}" for place, _, names in os.walk(folder) for name in names)
+    return sorted(path[start:].replace(os.sep, "/") for path in found)
 
 
 def is_listed(path: str) -> bool:
@@ -32,9 +35,15 @@ def digests(folder: Path) -> dict[str, str]:
     return {path: _sha256(folder / path) for path in files_of(folder) if is_listed(path)}
 
 
-def seal(folder: Path) -> None:
-    """Write ``integrity.json`` for what now lies in ``folder``."""
-    text = json.dumps({"schema": SCHEMA, "sha256": digests(folder)}, indent=1, ensure_ascii=False)
+def seal(folder: Path, found: Mapping[str, str] | None = None) -> None:
+    """Write ``integrity.json`` for what now lies in ``folder``.
+
+    Args:
+        folder: The finished site.
+        found: The digests, if they are known already.
+    """
+    known = dict(sorted((digests(folder) if found is None else found).items()))
+    text = json.dumps({"schema": SCHEMA, "sha256": known}, indent=1, ensure_ascii=False)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 

@@ -83,8 +83,8 @@ def rebuild(program: str, tree: Tree, kept: Mapping[str, Any] | None, out: Path)
         kept: What ``remember`` returned for the last build of this site.
         out: Where to write; it must not exist.
     """
-    parsed = _parsed(tree)
-    if kept is None or parsed is None or kept.get("key") != _key(program, tree, parsed):
+    parsed = _parsed(tree) if kept else None
+    if not kept or parsed is None or kept.get("key") != _key(program, tree, parsed):
         return False
     try:
         frames = {path: Frame(**raw) for path, raw in kept["pages"].items()}

@@ -106,7 +106,8 @@ class _Walk:
         if tag in VOID:
             return
         self.open.append(tag)
-        attrs = dict(attributes(text)) if "=" in text or "data-" in text else {}
+        told = tag in HEADINGS or tag == "a" or "data-search" in text or "linenodiv" in text
+        attrs = dict(attributes(text)) if told else {}
         if tag in HEADINGS and "id" in attrs:
             self._begin(tag, attrs)
         section = self.current()

@@ -8,7 +8,7 @@ import pytest
 
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site.engine_mkdocs import build
-from portfolio_gen.site.finish import Finish, Leak, finish, leaks
+from portfolio_gen.site.finish import Finish, finish
 from portfolio_gen.site.htmlscan import scan
 from portfolio_gen.site.integrity import digests, is_whole, read_seal
 from tests.site.small_tree import LESSON, small_tree
@@ -320,10 +320,14 @@ class TestLeaks:
     )
     def test_found(self, tmp_path: Path, path: str, data: bytes) -> None:
         """In every kind of file, in every spelling; the message does not repeat it."""
+        site(tmp_path)
         (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-        found = leaks(tmp_path, {"ana@home.example": "an e-mail address"}, ())
-        assert found == [Leak(path=path, what="an e-mail address")]
+        (tmp_path / path).write_bytes(b"<head>" + data)
+        with pytest.raises(BuildError) as e:
+            finish(tmp_path, job(forbidden={"ana@home.example": "an e-mail address"}))
+        assert e.value.message == (
+            f"Something private would have been published: an e-mail address in {path}."
+        )
 
     def test_stops_the_build(self, tmp_path: Path) -> None:
         """The name of the secret is printed, the secret is not."""
@@ -365,7 +369,13 @@ def test_scan_of_odd_markup() -> None:
 
 def test_scan_is_linear() -> None:
     """Broken markup of a megabyte takes no more than a moment."""
-    for text in ("<a " * 300_000, "<a '" * 300_000, "<script>" * 100_000, "<!--" * 250_000):
+    for text in (
+        "<a " * 300_000,
+        "<a '" * 300_000,
+        "<script>" * 100_000,
+        "<!--" * 250_000,
+        "</a" * 300_000,
+    ):
         scan(text)
 
 
