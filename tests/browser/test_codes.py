@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.conftest import missing
-from tests.browser.test_pages import pages_of
+from tests.browser.test_pages import Scheme, pages_of
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +37,7 @@ def codes(page: Page) -> list[Locator]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_codes_lead_to_the_printed_address(
-    scheme: str, chromium: Browser, at_root: str, sample_site: Path, tmp_path: Path
+    scheme: Scheme, chromium: Browser, at_root: str, sample_site: Path, tmp_path: Path
 ) -> None:
     """Each code reads as the address under it, in both schemes, and that page exists."""
     context = chromium.new_context(color_scheme=scheme, viewport={"width": 390, "height": 844})

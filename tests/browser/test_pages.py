@@ -4,12 +4,15 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urldefrag
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response, Route
 
 pytestmark = pytest.mark.browser
+
+Scheme = Literal["dark", "light"]
 
 REFRESH = re.compile(r"<meta http-equiv=.?refresh[^>]*>")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -113,7 +116,7 @@ def test_every_page_opens(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_accessible(
-    width: int, scheme: str, chromium: Browser, at_home: str, sample_site: Path, axe: str
+    width: int, scheme: Scheme, chromium: Browser, at_home: str, sample_site: Path, axe: str
 ) -> None:
     """Axe finds nothing on any type of page."""
     context = chromium.new_context(
