@@ -1,6 +1,7 @@
 """The build itself: read, check, draw, build, finish, put in place."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from portfolio_gen.site.build import BuildResult, Job, address
 from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.cache import Cache
 from portfolio_gen.site.finish import Finish, finish
+from portfolio_gen.site.formatted import Texts, remembering
 from portfolio_gen.site.inputs import digest_of_program
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.pages import build_pages
@@ -103,17 +105,22 @@ def draft(job: Job) -> Draft:
 def tree_of(drafted: Draft, job: Job) -> Tree:
     """Return everything an engine needs to build the site."""
     job.progress("Drawing the pages")
-    name = job.kept_as("codes")
-    old = (job.cache.read(name) or {}).get("codes")
-    codes = Codes(old if isinstance(old, dict) else None)
+    name = job.kept_as("drawn")
+    kept = job.cache.read(name) or {}
+    codes, texts = Codes(_mapping(kept.get("codes"))), Texts(_mapping(kept.get("texts")))
     options = SiteOptions(
         now=job.day, base_url=drafted.base_url, codes=codes, bytecode=_bytecode(job.cache)
     )
-    pages = build_pages(drafted.public, drafted.checked, options)
-    tree = make_tree(pages, drafted.public, drafted.checked, options)
-    if codes.used != codes.known:
-        job.cache.write(name, {"codes": codes.used})
+    with remembering(texts):
+        pages = build_pages(drafted.public, drafted.checked, options)
+        tree = make_tree(pages, drafted.public, drafted.checked, options)
+    if (codes.used, texts.used) != (codes.known, texts.known):
+        job.cache.write(name, {"codes": codes.used, "texts": texts.used})
     return tree
+
+
+def _mapping(data: object) -> Mapping[str, object] | None:
+    return data if isinstance(data, dict) else None
 
 
 def _build(job: Job, drafted: Draft, tree: Tree, result: BuildResult) -> BuildResult:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from html import unescape
 
 import nh3
-from markdown import Markdown
 from markupsafe import Markup, escape
 
 from portfolio_gen.site.embed import clean
+from portfolio_gen.site.formatted import formatted
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.links import host, web_address
 from portfolio_gen.site.picture_size import UNKNOWN, Size
@@ -116,16 +115,7 @@ def _formatted(text: str, *, raw_html: bool) -> str:
     kept = clean(text)
     if len(kept) > MAX_CHARACTERS or _too_nested(kept):
         return str(paragraphs(kept))
-    return _processor(raw_html=raw_html).reset().convert(kept)
-
-
-@lru_cache(maxsize=2)
-def _processor(*, raw_html: bool) -> Markdown:
-    markdown = Markdown(extensions=["tables", "footnotes", "fenced_code", "sane_lists"])
-    if not raw_html:
-        markdown.preprocessors.deregister("html_block")
-        markdown.inlinePatterns.deregister("html")
-    return markdown
+    return formatted(kept, raw_html=raw_html)
 
 
 def _too_nested(text: str) -> bool:
