@@ -124,7 +124,8 @@ class TestBytecode:
         monkeypatch.setattr(jinja2.Environment, "compile", None)
         env = self.environment(Cache(folder=tmp_path))
         assert env.get_template("t").render() == "42"
-        env.cache.clear()  # type: ignore[union-attr]
+        assert env.cache is not None
+        env.cache.clear()
         (next((tmp_path / "templates").iterdir())).unlink()
         assert env.get_template("t").render() == "42"
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -224,9 +224,11 @@ def test_twelve_criteria(every: Built) -> None:
     ],
     ids=["no project", "one project"],
 )
-def test_small_portfolios(make: object, path: str, words: str, tmp_path: Path) -> None:
+def test_small_portfolios(
+    make: Callable[[Path], Path], path: str, words: str, tmp_path: Path
+) -> None:
     """Nothing, and one of each, look intended."""
-    built = build(make(tmp_path / "p"))  # type: ignore[operator]
+    built = build(make(tmp_path / "p"))
     assert words in built.outline(path).words
     assert "resume.html" not in built.pages
     assert "outcomes.html" not in built.pages

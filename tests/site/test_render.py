@@ -5,7 +5,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -161,7 +161,7 @@ def test_portfolio_json_follows_its_published_schema(small: Built) -> None:
     assert problems == []
 
 
-def violations(value: object, schema: dict, defs: dict, way: str) -> list[str]:  # type: ignore[type-arg]
+def violations(value: object, schema: dict[str, Any], defs: dict[str, Any], way: str) -> list[str]:
     """What of ``value`` is not described by ``schema``, for the words that our schema uses."""
     if "$ref" in schema:
         schema = defs[schema["$ref"].removeprefix("#/$defs/")]

@@ -1,5 +1,8 @@
 """Without the network, nothing is asked and nothing is claimed."""
 
+import datetime as dt
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from portfolio_gen.base.errors import Unreachable
@@ -17,4 +20,11 @@ def test_no_network() -> None:
 
 def test_fetched_is_a_value() -> None:
     """What came back cannot be changed afterwards."""
-    assert Fetched.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    came = Fetched(
+        url="https://a.example/did.json",
+        status=200,
+        body=b"{}",
+        at=dt.datetime(2026, 10, 1, tzinfo=dt.UTC),
+    )
+    with pytest.raises(FrozenInstanceError):
+        came.body = b"[]"  # type: ignore[misc]  # the mistake under test

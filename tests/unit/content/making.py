@@ -1,6 +1,6 @@
 """Small portfolios for tests, from a mapping of paths to contents."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from portfolio_gen.base.report import Finding, Outcome
@@ -32,10 +32,10 @@ def found(folder: Path, files: Mapping[str, str | bytes]) -> list[str]:
     return said(f for f in report.findings if f.outcome is Outcome.FAIL)
 
 
-def said(findings: object) -> list[str]:
+def said(findings: Notes | Iterable[Finding]) -> list[str]:
     """Return findings, or those of a collector, as lines."""
     several = findings.findings if isinstance(findings, Notes) else findings
-    return [str(f) for f in several if isinstance(f, Finding)]  # type: ignore[attr-defined]
+    return [str(finding) for finding in several]
 
 
 def project(title: str = "A map", body: str = "Text.", **fields: str) -> str:

@@ -15,9 +15,10 @@ ADDRESS = "https://anareyes.example/portfolio/v/open-lesson.html"
 
 def modules_of(svg: str) -> list[list[bool]]:
     """Draw the strokes of an SVG into a grid, as a browser would."""
-    size = int(re.search(r'viewBox="0 0 (\d+)', svg)[1])  # type: ignore[index]
+    (width,) = re.findall(r'viewBox="0 0 (\d+)', svg)
+    size = int(width)
     grid = [[False] * size for _ in range(size)]
-    path = re.search(r'stroke="#000" d="([^"]*)"', svg)[1]  # type: ignore[index]
+    (path,) = re.findall(r'stroke="#000" d="([^"]*)"', svg)
     x = y = 0
     for sign, one, two, length in re.findall(r"([Mm])(-?\d+) ([\d.]+)h(\d+)", path):
         x = int(one) if sign == "M" else x + int(one)

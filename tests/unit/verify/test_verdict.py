@@ -13,14 +13,28 @@ SIGNED = badge(signed())
 UNSIGNED = badge(credential())
 
 
-def standing(outcomes: dict[str, Outcome], subject: Badge = SIGNED, **known: str) -> Standing:
+def standing(
+    outcomes: dict[str, Outcome],
+    subject: Badge = SIGNED,
+    *,
+    address: str = "oneonta.example",
+    kept: str = "",
+    known_as: str = "",
+    known_to: str = "",
+) -> Standing:
     """Return a standing in which every required check passed, but for ``outcomes``."""
     findings = tuple(
         Finding(check=name, outcome=outcome, message=f"{name.capitalize()} {outcome}.")
         for name, outcome in {**dict.fromkeys(REQUIRED, PASS), **outcomes}.items()
     )
-    parts = {"address": "oneonta.example", "known_as": "", "known_to": "", **known}
-    return Standing(badge=subject, findings=findings, **parts)  # type: ignore[arg-type]
+    return Standing(
+        badge=subject,
+        findings=findings,
+        address=address,
+        kept=kept,
+        known_as=known_as,
+        known_to=known_to,
+    )
 
 
 ALL_BAD = dict.fromkeys(
