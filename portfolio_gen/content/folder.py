@@ -214,11 +214,12 @@ def _accepted_file(
             hint="Copy the file itself into the portfolio, or delete the link.",
         )
         return []
-    try:
-        real_file(root, path)
-    except ContentError as error:
-        notes.error("file", error, where=where)
-        return []
+    if not entry.is_file(follow_symlinks=False):  # a link, which may lead out of the folder
+        try:
+            real_file(root, path)
+        except ContentError as error:
+            notes.error("file", error, where=where)
+            return []
     if entry.stat().st_size > MAX_MEDIA_BYTES:
         notes.advise(
             "file",

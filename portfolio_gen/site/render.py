@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import BaseLoader, DictLoader, StrictUndefined
+from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portfolio_gen.site.bytecode import Bytecode
@@ -29,14 +29,16 @@ def _fragments() -> dict[str, str]:
 class Renderer:
     """Turns pages into fragments of HTML.
 
-    Templates run in a sandbox: a portfolio may bring its own, and whoever builds three hundred
-    portfolios of other people must not run their code.
+    Where a portfolio brings templates of its own, all of them run in a sandbox: whoever builds
+    three hundred portfolios of other people must not run their code. The theme's alone need none,
+    and take half the time without.
     """
 
     def __init__(self, own: Mapping[str, str], bytecode: Bytecode) -> None:
         """Take the theme's fragments, replaced by those of ``own`` that have the same name."""
         loader: BaseLoader = DictLoader({**_fragments(), **own})
-        self._environment = ImmutableSandboxedEnvironment(
+        kind = ImmutableSandboxedEnvironment if own else Environment
+        self._environment = kind(
             loader=loader,
             undefined=StrictUndefined,
             autoescape=True,

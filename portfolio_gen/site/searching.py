@@ -32,6 +32,7 @@ LEFT = float("inf")
 _TOKEN = re.compile(
     rf"""
     (?P<text>[^<]+)
+    | (?P<drawing><svg\b{ATTRIBUTES}>(?:</?(?:path|circle|g|rect|line)\b{ATTRIBUTES}>)*+</svg>)
     | <!--(?:.*?-->|.*)
     | <(?P<raw>script|style)\b{ATTRIBUTES}>.*?(?:</(?P=raw)\s*>|\Z)
     | </(?P<end>[a-z][^\s>]*+)[^>]*+(?:>|\Z)
@@ -87,7 +88,7 @@ def sections(html: str) -> list[Section]:
             walk.end(token["end"].lower())
         elif kind == "attrs":
             walk.start(token["tag"].lower(), token["attrs"])
-        elif kind == "raw":
+        elif kind in {"raw", "drawing"}:
             walk.current()
     return walk.found
 

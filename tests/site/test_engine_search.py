@@ -50,6 +50,9 @@ def test_void_elements_are_the_same() -> None:
         "<p>a &amp; b &lt;c&gt; &nbsp;</p>",
         "<ul><li>one</li><li> </li><li></li></ul>",
         "<svg><title>t</title><path d='M0'/></svg><p>x</p>",
+        "<svg viewBox='0 0 1 1'><g><path d='M0'/><circle r='1'></circle></g></svg><p>x</p>",
+        "<p>a<svg><path d='M0'/></svg>b<svg> <path d='M0'/></svg></p>",
+        "<div><h2 id='a'>A</h2></div><svg><path d='M0'/></svg><p>x</p>",
         "<p>a<br>b<img src=x alt=y>c</p>",
         "<p>a<!-- b --> c</p>",
         "<p>a</div> b</p>",
@@ -75,7 +78,7 @@ def markup(draw: st.DrawFn, depth: int = 0) -> str:
     parts = []
     for _ in range(draw(st.integers(0, 4))):
         if depth == 4 or draw(st.booleans()):
-            parts.append(draw(TEXT))
+            parts.append(draw(TEXT | st.just('<svg a="b"><g><path d="M0"/></g></svg>')))
         else:
             tag = draw(TAGS)
             parts.append(f"<{tag}{draw(ATTRIBUTES)}>{draw(markup(depth + 1))}</{tag}>")

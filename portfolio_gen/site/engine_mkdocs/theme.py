@@ -1,14 +1,20 @@
 """Material's templates, compiled once and listed quickly."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
+import mkdocs
 from mkdocs.theme import Theme
 
 from portfolio_gen.site.bytecode import Bytecode
 
 NOT_RENDERED = ("sitemap.xml",)
 """Pages of the theme that carry the date of the build; ours is written afterwards."""
+
+
+PACKAGES = Path(mkdocs.__file__).parent.parent
+"""Where libraries are installed; what lies there does not change while we run."""
 
 
 class FastTheme(Theme):
@@ -41,12 +47,25 @@ class _Loader(jinja2.FileSystemLoader):
     """Lists the files of a theme without its folders of icons, which MkDocs would drop anyway."""
 
     def list_templates(self) -> list[str]:
-        found: set[str] = set()
-        for folder in map(Path, self.searchpath):
-            for entry in folder.iterdir():
-                if entry.is_file():
-                    found.add(entry.name)
-                elif not entry.name.startswith("."):
-                    files = (path for path in entry.rglob("*") if path.is_file())
-                    found.update(path.relative_to(folder).as_posix() for path in files)
-        return sorted(found)
+        """Return the files of all folders, by their path in the site."""
+        return sorted({name for folder in self.searchpath for name in self._listed(folder)})
+
+    @staticmethod
+    def _listed(folder: str) -> tuple[str, ...]:
+        """Return the files of one folder; those of an installed theme are listed once."""
+        installed = Path(folder).is_relative_to(PACKAGES)
+        return _listed_once(folder) if installed else _listing(folder)
+
+
+def _listing(folder: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for entry in Path(folder).iterdir():
+        if entry.is_file():
+            found.append(entry.name)
+        elif not entry.name.startswith("."):
+            files = (path for path in entry.rglob("*") if path.is_file())
+            found.extend(path.relative_to(folder).as_posix() for path in files)
+    return tuple(found)
+
+
+_listed_once = lru_cache(maxsize=8)(_listing)
