@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from portfolio_gen.base.errors import Where
 from portfolio_gen.content.folder import MAX_TEXT_BYTES, size
 from portfolio_gen.content.items import Desk
-from portfolio_gen.content.suggest import listing
+from portfolio_gen.content.reading.suggest import listing
 
 THEME_ENDINGS = (".css", ".html", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".woff2")
 """What may override the theme; scripts may not."""

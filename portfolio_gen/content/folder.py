@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.base.paths import real_file
-from portfolio_gen.content.notes import Notes
+from portfolio_gen.content.reading.notes import Notes
 
 MAX_FILES = 20_000
 """Largest number of files that is looked at."""

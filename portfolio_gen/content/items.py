@@ -6,14 +6,14 @@ from typing import TypeVar
 
 from portfolio_gen.base.errors import Where
 from portfolio_gen.base.paths import is_slug, slugify
-from portfolio_gen.content.bind import bind
-from portfolio_gen.content.document import Document
 from portfolio_gen.content.folder import Folder
-from portfolio_gen.content.front_matter import read_page
-from portfolio_gen.content.json_places import read_json
-from portfolio_gen.content.lenient import without_extras
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.places import read_yaml
+from portfolio_gen.content.reading.bind import bind
+from portfolio_gen.content.reading.document import Document
+from portfolio_gen.content.reading.front_matter import read_page
+from portfolio_gen.content.reading.json_places import read_json
+from portfolio_gen.content.reading.lenient import without_extras
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.places import read_yaml
 from portfolio_gen.model.common import Item, ItemKind, Model
 
 M = TypeVar("M", bound=Model)

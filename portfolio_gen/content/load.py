@@ -7,12 +7,12 @@ from typing import TypeVar
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.base.report import Finding, Outcome, Report
 from portfolio_gen.content.badge_files import read_badges, read_course_badges
-from portfolio_gen.content.crosscheck import crosscheck
+from portfolio_gen.content.checks.crosscheck import crosscheck
+from portfolio_gen.content.checks.strays import note_strays
 from portfolio_gen.content.extras import media_files, theme_files
 from portfolio_gen.content.folder import scan
 from portfolio_gen.content.items import Desk, good_slug, read_markdown, read_settings
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.strays import note_strays
+from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.content.trusted import read_identity, read_issuers
 from portfolio_gen.model.common import Item, ItemKind, Model
 from portfolio_gen.model.course import CourseMeta, OutcomesMeta, RubricMeta

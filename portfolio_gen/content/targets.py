@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from portfolio_gen.base.errors import ContentError
 from portfolio_gen.base.paths import inside
-from portfolio_gen.content.suggest import closest
+from portfolio_gen.content.reading.suggest import closest
 from portfolio_gen.model.portfolio import Portfolio
 
 WEB_SCHEMES = ("http", "https", "mailto", "tel")

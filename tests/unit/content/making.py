@@ -5,7 +5,7 @@ from pathlib import Path
 
 from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.content.load import load_portfolio
-from portfolio_gen.content.notes import Notes
+from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.model.portfolio import Portfolio
 
 SETTINGS = "basics: {name: Ana Reyes}\n"

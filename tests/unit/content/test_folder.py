@@ -8,7 +8,7 @@ import pytest
 from portfolio_gen.base.errors import ContentError
 from portfolio_gen.content import folder
 from portfolio_gen.content.folder import MAX_LEVELS, read_file, scan, size
-from portfolio_gen.content.notes import Notes
+from portfolio_gen.content.reading.notes import Notes
 from tests.unit.content.making import make, said
 
 

@@ -4,7 +4,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from portfolio_gen.base.errors import Where
-from portfolio_gen.content.survey import Survey
+from portfolio_gen.content.checks.survey import Survey
 from portfolio_gen.content.trusted import IDENTITY
 
 MAX_IGNORE_BYTES = 100_000

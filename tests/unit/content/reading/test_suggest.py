@@ -2,7 +2,7 @@
 
 import pytest
 
-from portfolio_gen.content.suggest import closest, did_you_mean, listing, shown
+from portfolio_gen.content.reading.suggest import closest, did_you_mean, listing, shown
 
 
 @pytest.mark.parametrize(

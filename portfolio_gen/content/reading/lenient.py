@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from portfolio_gen.content.document import Document
-from portfolio_gen.content.fields import inner_type, names_of
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.suggest import did_you_mean, shown
+from portfolio_gen.content.reading.document import Document
+from portfolio_gen.content.reading.fields import inner_type, names_of
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.suggest import did_you_mean, shown
 from portfolio_gen.model.common import KeyPath, Model
 
 

@@ -3,10 +3,10 @@
 from pathlib import PurePosixPath
 
 from portfolio_gen.base.errors import Where
+from portfolio_gen.content.checks.survey import Survey
 from portfolio_gen.content.linked_files import FileField, file_fields, texts
 from portfolio_gen.content.markdown import Pointer, pointers
-from portfolio_gen.content.suggest import shown
-from portfolio_gen.content.survey import Survey
+from portfolio_gen.content.reading.suggest import shown
 from portfolio_gen.content.targets import Leads, Target
 from portfolio_gen.model.common import AnyItem
 

@@ -3,9 +3,9 @@
 import pytest
 
 from portfolio_gen.base.errors import ContentError
-from portfolio_gen.content.front_matter import read_page
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.text import check_characters, decode
+from portfolio_gen.content.reading.front_matter import read_page
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.text import check_characters, decode
 from tests.unit.content.making import said
 
 AFTER = 'Add a line "---" after the last setting, which seems to be on line'

@@ -9,11 +9,11 @@ from typing import Any
 import yaml
 
 from portfolio_gen.base.errors import ContentError, Where
-from portfolio_gen.content.document import Builder, Document, Place, invisible
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.suggest import shown
-from portfolio_gen.content.text import check_characters, decode
-from portfolio_gen.content.yaml_words import BACKSLASH, BACKSLASH_FIX, explain
+from portfolio_gen.content.reading.document import Builder, Document, Place, invisible
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.suggest import shown
+from portfolio_gen.content.reading.text import check_characters, decode
+from portfolio_gen.content.reading.yaml_words import BACKSLASH, BACKSLASH_FIX, explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser of libyaml, or the slower one in Python where libyaml is missing."""

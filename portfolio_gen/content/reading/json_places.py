@@ -8,10 +8,10 @@ from json import JSONDecodeError
 from json.decoder import scanstring  # type: ignore[attr-defined]  # it is not in the stubs
 
 from portfolio_gen.base.errors import ContentError, Where
-from portfolio_gen.content.document import Builder, Document, Place
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.suggest import shown
-from portfolio_gen.content.text import decode
+from portfolio_gen.content.reading.document import Builder, Document, Place
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.suggest import shown
+from portfolio_gen.content.reading.text import decode
 
 _SPACE = re.compile(r"[ \t\n]*")
 _WORD = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")

@@ -6,8 +6,8 @@ from typing import Any
 
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.base.paths import inside
-from portfolio_gen.content.suggest import did_you_mean, listing
-from portfolio_gen.content.survey import Survey
+from portfolio_gen.content.checks.survey import Survey
+from portfolio_gen.content.reading.suggest import did_you_mean, listing
 from portfolio_gen.model.common import AnyItem, Item, Visibility
 from portfolio_gen.model.portfolio import ENGINE_SETTINGS, AssignmentMeta, ProjectMeta
 

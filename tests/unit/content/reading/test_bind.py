@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field
 
-from portfolio_gen.content.bind import bind
-from portfolio_gen.content.document import Document
-from portfolio_gen.content.fields import allowed, example, field_at, model_at, names_of
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.pattern_words import WORDS, meant
-from portfolio_gen.content.places import read_yaml
-from portfolio_gen.content.words import SENTENCES, Mistake, say
+from portfolio_gen.content.reading.bind import bind
+from portfolio_gen.content.reading.document import Document
+from portfolio_gen.content.reading.fields import allowed, example, field_at, model_at, names_of
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.pattern_words import WORDS, meant
+from portfolio_gen.content.reading.places import read_yaml
+from portfolio_gen.content.reading.words import SENTENCES, Mistake, say
 from portfolio_gen.model import common
 from portfolio_gen.model.common import Model
 from portfolio_gen.model.course import CourseMeta, RubricMeta

@@ -4,10 +4,10 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from portfolio_gen.base.errors import Where
+from portfolio_gen.content.checks.survey import Survey
 from portfolio_gen.content.linked_files import texts
 from portfolio_gen.content.markdown import pointers
-from portfolio_gen.content.suggest import shown
-from portfolio_gen.content.survey import Survey
+from portfolio_gen.content.reading.suggest import shown
 
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """Endings of files that are shown as pictures."""

@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from portfolio_gen.base.errors import Where
-from portfolio_gen.content.document import Document
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.words import Mistake, say
+from portfolio_gen.content.reading.document import Document
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.words import Mistake, say
 from portfolio_gen.model.common import KeyPath, Model
 
 MAX_MISTAKES = 100

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from portfolio_gen.base.paths import slugify
-from portfolio_gen.content.suggest import did_you_mean
+from portfolio_gen.content.reading.suggest import did_you_mean
 from portfolio_gen.model import common
 from portfolio_gen.model.resume import PARTIAL_DATE
 

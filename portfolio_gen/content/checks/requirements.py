@@ -1,9 +1,9 @@
 """What makes work complete: a reflection, and whatever its kind asks for. All of it is advice."""
 
 from portfolio_gen.base.errors import Where
-from portfolio_gen.content.check_pictures import is_picture
+from portfolio_gen.content.checks.pictures import is_picture
+from portfolio_gen.content.checks.survey import Survey
 from portfolio_gen.content.markdown import count_words
-from portfolio_gen.content.survey import Survey
 from portfolio_gen.model.common import AnyItem, Item
 from portfolio_gen.model.course import WordBand
 from portfolio_gen.model.portfolio import (

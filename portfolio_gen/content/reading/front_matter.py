@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from portfolio_gen.base.errors import ContentError, Where
-from portfolio_gen.content.document import Document
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.places import read_yaml
-from portfolio_gen.content.text import decode
+from portfolio_gen.content.reading.document import Document
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.places import read_yaml
+from portfolio_gen.content.reading.text import decode
 
 _FENCE = re.compile(r"-{3}[ \t]*")
 _END = re.compile(r"(?:-{3}|\.{3})[ \t]*")

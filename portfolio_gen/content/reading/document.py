@@ -10,8 +10,8 @@ from typing import Any
 from unicodedata import category
 
 from portfolio_gen.base.errors import ContentError, Where
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.suggest import shown
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.suggest import shown
 from portfolio_gen.model.common import KeyPath
 
 MAX_DEPTH = 24

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portfolio_gen.content.json_places import read_json
-from portfolio_gen.content.notes import Notes
+from portfolio_gen.content.reading.json_places import read_json
+from portfolio_gen.content.reading.notes import Notes
 from tests.unit.content.making import said
 
 EXPECTS = "Texts stand in double quotes; lists in [ ]; fields in { }."

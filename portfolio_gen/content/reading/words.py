@@ -11,11 +11,11 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from portfolio_gen.base.errors import Where
-from portfolio_gen.content.document import Document
-from portfolio_gen.content.fields import allowed, example, field_at, model_at, names_of
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.pattern_words import WORDS, meant
-from portfolio_gen.content.suggest import closest, did_you_mean, listing, shown
+from portfolio_gen.content.reading.document import Document
+from portfolio_gen.content.reading.fields import allowed, example, field_at, model_at, names_of
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.pattern_words import WORDS, meant
+from portfolio_gen.content.reading.suggest import closest, did_you_mean, listing, shown
 from portfolio_gen.model.common import KeyPath, Model
 
 RENAMED = {"company": "name", "website": "url", "tags": "skills", "licence": "license"}

@@ -6,7 +6,7 @@ from portfolio_gen.base.errors import Where
 from portfolio_gen.base.paths import slugify
 from portfolio_gen.content.extras import media_files
 from portfolio_gen.content.items import Desk
-from portfolio_gen.content.suggest import did_you_mean
+from portfolio_gen.content.reading.suggest import did_you_mean
 
 FILES = (
     "portfolio.yml",

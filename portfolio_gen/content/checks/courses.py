@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from portfolio_gen.base.errors import Where
-from portfolio_gen.content.suggest import did_you_mean
-from portfolio_gen.content.survey import Survey
+from portfolio_gen.content.checks.survey import Survey
+from portfolio_gen.content.reading.suggest import did_you_mean
 from portfolio_gen.model.common import Item
 from portfolio_gen.model.course import CourseMeta, OfferedBadge, RubricMeta
 from portfolio_gen.model.portfolio import BadgeFile

@@ -3,8 +3,8 @@
 import re
 
 from portfolio_gen.base.errors import Where
-from portfolio_gen.content.suggest import closest, shown
-from portfolio_gen.content.survey import Survey
+from portfolio_gen.content.checks.survey import Survey
+from portfolio_gen.content.reading.suggest import closest, shown
 
 KNOWN = (
     "CC0-1.0",

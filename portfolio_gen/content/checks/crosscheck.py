@@ -4,15 +4,15 @@ Problems stop a build: the site would be wrong, or something would be lost. Advi
 site would be poorer than it could be.
 """
 
-from portfolio_gen.content.check_courses import check_courses
-from portfolio_gen.content.check_files import check_files
-from portfolio_gen.content.check_people import check_people
-from portfolio_gen.content.check_pictures import check_pictures
-from portfolio_gen.content.check_references import check_references
-from portfolio_gen.content.check_requirements import check_requirements
+from portfolio_gen.content.checks.courses import check_courses
+from portfolio_gen.content.checks.files import check_files
+from portfolio_gen.content.checks.licences import check_licences
+from portfolio_gen.content.checks.people import check_people
+from portfolio_gen.content.checks.pictures import check_pictures
+from portfolio_gen.content.checks.references import check_references
+from portfolio_gen.content.checks.requirements import check_requirements
+from portfolio_gen.content.checks.survey import survey_of
 from portfolio_gen.content.items import Desk
-from portfolio_gen.content.licences import check_licences
-from portfolio_gen.content.survey import survey_of
 from portfolio_gen.model.portfolio import Portfolio
 
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.base.errors import Where
-from portfolio_gen.content import places
-from portfolio_gen.content.document import MAX_DEPTH, Document
-from portfolio_gen.content.notes import Notes
-from portfolio_gen.content.places import read_yaml
+from portfolio_gen.content.reading import places
+from portfolio_gen.content.reading.document import MAX_DEPTH, Document
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.places import read_yaml
 from tests.unit.content.making import said
 
 LOADERS = [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader]

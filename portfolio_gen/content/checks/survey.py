@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from portfolio_gen.base.errors import Where
 from portfolio_gen.content.items import Desk
-from portfolio_gen.content.notes import Notes
 from portfolio_gen.content.privacy import RANK, visibility_of
-from portfolio_gen.content.suggest import closest
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.suggest import closest
 from portfolio_gen.content.targets import Contents, contents_of
 from portfolio_gen.model.common import AnyItem, Item, Visibility
 from portfolio_gen.model.course import CourseMeta, OfferedBadge

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portfolio_gen.base.errors import ContentError, Where
-from portfolio_gen.content.suggest import shown
+from portfolio_gen.content.reading.suggest import shown
 
 MAX_LINE = 1000
 """Longest line that is looked at to find out what is wrong with it, in characters."""

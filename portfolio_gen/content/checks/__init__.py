@@ -1,0 +1,1 @@
+"""What a portfolio needs as a whole: links, files, people, courses, quality."""
