@@ -9,6 +9,7 @@ from portfolio_gen.base.report import Outcome
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import PROBLEMS
 from portfolio_gen.cli.progress import Progress
+from portfolio_gen.cli.quick import short_lived
 from portfolio_gen.site.build import BuildResult, build_site
 from portfolio_gen.site.cache import NO_CACHE, private_cache
 
@@ -35,7 +36,7 @@ def command(src: Path, out: Path, base_url: str, strict: bool, no_cache: bool) -
 
     Exit code 0: the site is there. 1: something is wrong. 2: wrong use.
     """
-    with Progress() as progress:
+    with short_lived(), Progress() as progress:
         result = build_site(
             src,
             out,

@@ -167,12 +167,12 @@ def as_text(result: Result) -> str:
 
 def _rows(findings: Iterable[Finding]) -> Iterable[str]:
     """Yield the table of checks: result, question, answer, why it matters, who says so."""
+    from portfolio_gen.verify.questions import QUESTIONS
     from portfolio_gen.verify.step import THIS_PROGRAM
-    from portfolio_gen.verify.steps import TITLES
 
     for finding in findings:
         result = "advice" if finding.advice else finding.outcome
-        yield f"    {result:<14}  {TITLES.get(finding.check, finding.check)}"
+        yield f"    {result:<14}  {QUESTIONS.get(finding.check, finding.check)}"
         says = f"Says: {finding.says}" if finding.says != THIS_PROGRAM else ""
         for text in (finding.message, finding.why, finding.hint, says):
             if text:

@@ -14,6 +14,7 @@ from portfolio_gen.site.digests import digest
 from portfolio_gen.site.plain import finding_data, read_finding
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.moments import parse_time
 
 ADVISED = frozenset(
     {
@@ -77,8 +78,6 @@ class BadgeChecks:
 
 def turning_points(badge: Badge) -> list[dt.datetime]:
     """Return the moments at which the verdict of ``badge`` may change."""
-    from portfolio_gen.verify.dates import parse_time  # noqa: PLC0415 (only if needed)
-
     texts = [badge.valid_from, badge.valid_until]
     texts += [text for proof in badge.proofs for text in (proof.created, proof.expires)]
     return [moment for text in texts if (moment := parse_time(text)) is not None]

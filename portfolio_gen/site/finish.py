@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site import csp, linkcheck
@@ -122,7 +122,7 @@ def _check_and_seal(folder: Path, files: Collection[str], job: Finish) -> None:
 def sitemap(pages: Mapping[str, Scan]) -> str:
     """Return a sitemap of the pages that want to be found; without dates, they would be guesses."""
     found = sorted(page.canonical for page in pages.values() if "noindex" not in page.robots)
-    rows = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in found if url)
+    rows = "".join(f"<url><loc>{escape(url, quote=False)}</loc></url>\n" for url in found if url)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'

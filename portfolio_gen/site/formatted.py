@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from portfolio_gen.base.imports import unavailable
 from portfolio_gen.site.digests import digest
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ def _convert(text: str, *, raw_html: bool) -> str:
 
 @lru_cache(maxsize=2)
 def _processor(*, raw_html: bool) -> "Markdown":
-    from markdown import Markdown  # noqa: PLC0415 (0.1 s, and none if every text is known)
+    # None of it if every text is known; and nobody asked for coloured code.
+    with unavailable("pygments"):
+        from markdown import Markdown  # noqa: PLC0415
+        from markdown.extensions import fenced_code  # noqa: F401, PLC0415
 
     markdown = Markdown(extensions=["tables", "footnotes", "fenced_code", "sane_lists"])
     if not raw_html:

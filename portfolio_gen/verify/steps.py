@@ -15,6 +15,7 @@ from portfolio_gen.verify import dates, links, proofs, recipient, signed, status
 from portfolio_gen.verify.case import Answer, Case, case_of
 from portfolio_gen.verify.checked import Checked
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.questions import QUESTIONS
 from portfolio_gen.verify.resolve import host_of, kept_copy
 from portfolio_gen.verify.step import THIS_PROGRAM, Step, each_proof, once
 from portfolio_gen.verify.verdict import REQUIRED, Standing, sentence_of, verdict_of
@@ -56,7 +57,7 @@ STEPS = (
     Step(
         number=1,
         name="container",
-        title="Can the file be read?",
+        title=QUESTIONS["container"],
         why="",
         spec="OB 3.0 section 5.3",
         run=once(check_container),
@@ -64,7 +65,7 @@ STEPS = (
     Step(
         number=2,
         name="format",
-        title="Is it a kind of badge we know?",
+        title=QUESTIONS["format"],
         why="What is not known cannot be confirmed.",
         spec="OB 3.0 section B.1.1",
         run=once(check_format),
@@ -72,7 +73,7 @@ STEPS = (
     Step(
         number=3,
         name="contexts",
-        title="Is it written in known words?",
+        title=QUESTIONS["contexts"],
         why="A badge that brings its own words can mean something else than it shows.",
         spec="VCDM 2.0 section 4.3",
         run=once(signed.check_contexts),
@@ -80,7 +81,7 @@ STEPS = (
     Step(
         number=4,
         name="nothing-unsigned",
-        title="Is everything in it signed?",
+        title=QUESTIONS["nothing-unsigned"],
         why="What is not signed could have been added by anybody.",
         spec="VC Data Integrity 1.0 section 2.4.1",
         run=once(signed.check_nothing_unsigned),
@@ -88,7 +89,7 @@ STEPS = (
     Step(
         number=5,
         name="signed-facts",
-        title="Are issuer and dates the signed ones?",
+        title=QUESTIONS["signed-facts"],
         why="A hidden date can make an expired badge look current.",
         spec="VCDM 2.0 sections 4.7, 4.9, 4.10",
         run=once(signed.check_signed_facts),
@@ -96,7 +97,7 @@ STEPS = (
     Step(
         number=6,
         name="structure",
-        title="Is it complete?",
+        title=QUESTIONS["structure"],
         why="A badge without this is not a badge by the standard.",
         spec="OB 3.0 appendix B",
         run=_structure,
@@ -104,7 +105,7 @@ STEPS = (
     Step(
         number=7,
         name="signature",
-        title="Is it unchanged since it was signed?",
+        title=QUESTIONS["signature"],
         why="Only an unchanged badge says what its issuer said.",
         spec="vc-di-eddsa 1.0 section 3.2.2",
         run=each_proof(proofs.check_signature),
@@ -112,7 +113,7 @@ STEPS = (
     Step(
         number=8,
         name="key",
-        title="Did the named issuer sign it?",
+        title=QUESTIONS["key"],
         why="Anybody can sign a badge and write another name on it.",
         spec="VC Controlled Identifiers 1.0 section 3.3",
         run=each_proof(proofs.check_key),
@@ -120,7 +121,7 @@ STEPS = (
     Step(
         number=9,
         name="issuer-known",
-        title="Is the issuer known to you?",
+        title=QUESTIONS["issuer-known"],
         why="A signature tells that somebody signed, not who that is.",
         spec="",
         run=once(trust.check_issuer_known),
@@ -128,7 +129,7 @@ STEPS = (
     Step(
         number=10,
         name="valid-from",
-        title="Is it valid already?",
+        title=QUESTIONS["valid-from"],
         why="",
         spec="VCDM 2.0 section 4.9",
         run=once(dates.check_valid_from),
@@ -136,7 +137,7 @@ STEPS = (
     Step(
         number=11,
         name="valid-until",
-        title="Is it still valid?",
+        title=QUESTIONS["valid-until"],
         why="",
         spec="VCDM 2.0 section 4.9",
         run=once(dates.check_valid_until),
@@ -144,7 +145,7 @@ STEPS = (
     Step(
         number=12,
         name="withdrawal",
-        title="Was it withdrawn?",
+        title=QUESTIONS["withdrawal"],
         why="A withdrawn badge looks like any other.",
         spec="VCDM 2.0 section 4.10",
         run=once(status.check_withdrawal),
@@ -152,7 +153,7 @@ STEPS = (
     Step(
         number=13,
         name="suspension",
-        title="Was it suspended?",
+        title=QUESTIONS["suspension"],
         why="A suspended badge looks like any other.",
         spec="Bitstring Status List 1.0 section 2.1",
         run=once(status.check_suspension),
@@ -160,7 +161,7 @@ STEPS = (
     Step(
         number=14,
         name="recipient",
-        title="Does it belong to this person?",
+        title=QUESTIONS["recipient"],
         why="A badge of somebody else says nothing about this person.",
         spec="OB 3.0 section 8.3",
         run=once(recipient.check_recipient),
@@ -168,7 +169,7 @@ STEPS = (
     Step(
         number=15,
         name="links",
-        title="Are its addresses safe to follow?",
+        title=QUESTIONS["links"],
         why="An address can be a program.",
         spec="",
         run=once(links.check_links),
@@ -176,15 +177,13 @@ STEPS = (
     Step(
         number=16,
         name="picture",
-        title="Is its picture signed?",
+        title=QUESTIONS["picture"],
         why="",
         spec="OB 3.0 section B.1.8",
         run=once(links.check_picture),
     ),
 )
 """Every check, in the order of the table a reader sees."""
-
-TITLES = {step.name: step.title for step in STEPS}
 
 
 def verify_badge(badge: Badge, ctx: Context) -> Checked:

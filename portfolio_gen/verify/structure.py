@@ -7,7 +7,7 @@ from typing import Any
 
 from portfolio_gen.crypto.tree import types_of
 from portfolio_gen.verify.case import Case
-from portfolio_gen.verify.dates import parse_time
+from portfolio_gen.verify.moments import parse_time
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _CREDENTIAL_TYPES = ("OpenBadgeCredential", "AchievementCredential")

@@ -13,6 +13,7 @@ from portfolio_gen.cli.build import count, pages_url
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import main
 from portfolio_gen.cli.progress import CLEAR_LINE, Progress
+from portfolio_gen.cli.quick import short_lived
 from tests.site.small_portfolio import SENTENCE, small_portfolio
 
 SETTINGS = "basics: {name: Ana Reyes}\nbase_url: https://ana.example/portfolio/\n"
@@ -228,6 +229,20 @@ class TestProgress:
         with Progress() as progress:
             progress.say("Reading")
         assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_short_lived(collecting: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+    """Nothing is collected meanwhile; afterwards all is as it was."""
+    monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
+    monkeypatch.setattr("gc.isenabled", lambda: collecting)
+    calls: list[str] = []
+    monkeypatch.setattr("gc.disable", lambda: calls.append("disable"))
+    monkeypatch.setattr("gc.enable", lambda: calls.append("enable"))
+    with short_lived():
+        assert calls == ["disable"]
+        assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__"
+    assert calls == ["disable", "enable"] if collecting else ["disable"]
 
 
 def imported(*arguments: str) -> set[str]:

@@ -13,9 +13,7 @@ from portfolio_gen.site.pages.cards import badge_verdict
 from portfolio_gen.site.pages.shelf import AnyBadge, Shelf
 from portfolio_gen.site.verdicts import OUTCOME_LOOKS, chip_for
 from portfolio_gen.verify.checked import Checked
-from portfolio_gen.verify.steps import STEPS
-
-_TITLES = {step.name: step.title for step in STEPS}
+from portfolio_gen.verify.questions import QUESTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +106,7 @@ def _bare(chip: Chip, sentence: str, *, text: str) -> Note:
 def _row(finding: Finding) -> CheckRow:
     tone, icon = OUTCOME_LOOKS[finding.outcome]
     return CheckRow(
-        title=_TITLES.get(finding.check, finding.check.replace("-", " ").capitalize()),
+        title=QUESTIONS.get(finding.check, finding.check.replace("-", " ").capitalize()),
         result=Chip(tone=tone, icon=icon, words=finding.outcome.value.capitalize()),
         message=finding.message,
         why=" ".join(filter(None, [finding.why, finding.hint])),

@@ -12,6 +12,7 @@ from portfolio_gen.model.badge import Badge, Proof, Recipient, RecipientIdentity
 from portfolio_gen.verify import dates, links, recipient, status, structure
 from portfolio_gen.verify.case import Answer, Case, case_of
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.moments import parse_time
 from tests.builders import EMAIL, SALT, Change, badge, changed, credential, drop, hashed, put
 
 NOW = dt.datetime(2026, 10, 1, 12, 0, tzinfo=dt.UTC)
@@ -54,7 +55,7 @@ def outcome_of(check: Any, *args: object) -> tuple[str, str]:  # noqa: ANN401
 )
 def test_parse_time(text: str, moment: dt.datetime | None) -> None:
     """Only a moment with its time zone is one; a date alone means another day elsewhere."""
-    assert dates.parse_time(text) == moment
+    assert parse_time(text) == moment
 
 
 @pytest.mark.parametrize(
