@@ -15,6 +15,9 @@ from qrcode.util import mask_func
 
 MASKS = range(8)
 
+FIRST_WITH_NUMBER = 7
+"""Smallest version of a code that says which version it is."""
+
 _RUN = re.compile("0{5,}|1{5,}")
 _FINDER = re.compile("(?=10111010000|00001011101)")
 
@@ -24,6 +27,9 @@ class MaskedCode(QRCode[Any]):
 
     free: int = 0
     """Modules that carry data, and so are masked, as ``_number`` writes them."""
+
+    plain: int = 0
+    """All modules without a mask, and without the marks that tell which mask it is."""
 
     def map_data(self, data: Any, mask_pattern: int) -> None:  # noqa: ANN401
         """Note which modules are still empty, and fill them."""
@@ -35,9 +41,24 @@ class MaskedCode(QRCode[Any]):
         self.makeImpl(test=True, mask_pattern=0)
         size = len(self.modules)
         masks = _masks(size)
-        plain = _number(module for row in self.modules for module in row) ^ (masks[0] & self.free)
-        scores = [penalty(plain ^ (mask & self.free), size) for mask in masks]
+        drawn = _number(module for row in self.modules for module in row)
+        self.plain = drawn ^ (masks[0] & self.free)
+        scores = [penalty(self.plain ^ (mask & self.free), size) for mask in masks]
         return scores.index(min(scores))
+
+    def makeImpl(self, test: bool, mask_pattern: int) -> None:  # noqa: FBT001, N802 (as in QRCode)
+        """Draw the code; the last time from what is known of it."""
+        if test:
+            super().makeImpl(test, mask_pattern)
+            return
+        size = len(self.modules)
+        drawn = self.plain ^ (_masks(size)[mask_pattern] & self.free)
+        text = f"{drawn:0{size * size}b}"
+        lines = (text[start : start + size] for start in range(0, len(text), size))
+        self.modules = [[module == "1" for module in line] for line in lines]
+        self.setup_type_info(test, mask_pattern)
+        if self.version >= FIRST_WITH_NUMBER:
+            self.setup_type_number(test)
 
 
 def penalty(modules: int, size: int) -> int:
