@@ -37,7 +37,9 @@ def test_same_penalty(data: st.DataObject) -> None:
     """Any picture is judged as the package judges it."""
     size = data.draw(st.integers(11, 30))
     rows = data.draw(st.lists(st.integers(0, 2**size - 1), min_size=size, max_size=size))
-    modules = [[bool(row >> (size - 1 - i) & 1) for i in range(size)] for row in rows]
+    modules: list[list[bool | None]] = [
+        [bool(row >> (size - 1 - i) & 1) for i in range(size)] for row in rows
+    ]
     number = int("".join(f"{row:0{size}b}" for row in rows), 2)
     assert penalty(number, size) == lost_point(modules)
 
