@@ -172,9 +172,8 @@ def report(bench: Bench) -> bool:
     plain = bench.series[PLAIN]
     busy = statistics.median(plain.busy)
     print(f"{bench.pages} pages, Python {sys.version.split()[0]}, {os.cpu_count()} cores")
-    print(
-        f"{'':38}{'median s':>9}{'min s':>8}{'ratio':>7}{'limit':>7}{'cpu s':>8}{'ratio':>7}{'MB':>6}"
-    )
+    heads = f"{'median s':>9}{'min s':>8}{'ratio':>7}{'limit':>7}{'cpu s':>8}{'ratio':>7}{'MB':>6}"
+    print(f"{'':38}{heads}")
     good = True
     for name, series in bench.series.items():
         ratio, limit = series.middle / plain.middle, LIMITS.get(name)
