@@ -15,6 +15,7 @@ def locked(path: Path) -> Iterator[None]:
 
     Raises:
         BuildError: Somebody else holds it.
+        OSError: The file or its folder cannot be made.
     """
     handle = None
     while handle is None:
@@ -27,8 +28,8 @@ def locked(path: Path) -> Iterator[None]:
 
 def _try(path: Path) -> int | None:
     """Return the open lock file; None if its last holder deleted it meanwhile."""
+    path.parent.mkdir(parents=True, exist_ok=True)  # where this fails, it fails every time
     with contextlib.suppress(FileNotFoundError):
-        path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _take(handle)

@@ -196,3 +196,11 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(BuildError) as e, workshop(tmp_path / "file" / "site"):
         pass
     assert e.value.message.endswith("could not be written: Not a directory.")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
+def test_a_place_where_nothing_can_be_made() -> None:
+    """A folder that cannot be made is an error at once, not tried for ever."""
+    with pytest.raises(BuildError) as caught, workshop(Path("/proc/site")):
+        pass
+    assert caught.value.message.startswith("/proc/.site.portfolio-gen could not be written")
