@@ -16,7 +16,10 @@ def build_time(environ: Mapping[str, str]) -> dt.datetime:
     if text is None:
         return dt.datetime.now(dt.UTC)  # noqa: TID251 (this is the place)
     try:
-        return dt.datetime.fromtimestamp(int(text), dt.UTC)
+        seconds = int(text)
+        if seconds < 0:
+            raise ValueError(text)  # noqa: TRY301 (the same mistake, the same words)
+        return dt.datetime.fromtimestamp(seconds, dt.UTC)
     except (ValueError, OverflowError, OSError) as e:
         raise ConfigError(
             f"SOURCE_DATE_EPOCH is {text!r}, which is no number of seconds since 1970.",

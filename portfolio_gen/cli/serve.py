@@ -31,9 +31,9 @@ def command(src: Path, port: int) -> None:
         return build_site(src, folder, now=build_time(os.environ), cache=cache)
 
     with Preview(src, build, _tell).server(port) as server:
-        click.echo(f"Open {server.url} in a browser. Press Ctrl+C here to stop.")
+        words = f"Open {server.url} in a browser. Press Ctrl+C here to stop."
         try:
-            server.run()
+            server.run(lambda: click.echo(words))
         except KeyboardInterrupt:
             click.echo("Stopped.")
 

@@ -6,6 +6,7 @@ loaded.
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,9 @@ from portfolio_gen.site.integrity import NAME as SEAL
 from portfolio_gen.site.integrity import is_whole
 from portfolio_gen.site.plain import finding_data, read_finding
 from portfolio_gen.site.replace import check_place
+
+_NOT_IN_URL = re.compile(r"[\s<>\"'\\^`{|}\x00-\x1f\x7f]")
+"""What would break an address on paper or in a page."""
 
 Progress = Callable[[str], None]
 """Is told what is being done now, in words for people."""
@@ -141,12 +145,14 @@ def address(url: str) -> str:
     """Return a base address with a slash at its end; empty for an empty one.
 
     Raises:
-        ConfigError: It is no web address, or has a query.
+        ConfigError: It is no web address, or has a query, a password or a character that cannot
+            stand in one.
     """
     if not url:
         return ""
     parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+    strange = parts.query or parts.fragment or "@" in parts.netloc or _NOT_IN_URL.search(url)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or strange:
         raise ConfigError(
             f"{url!r} is not an address a site can stand at.",
             hint="Give it in full, such as https://ana.github.io/portfolio/.",

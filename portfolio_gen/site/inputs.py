@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
@@ -64,6 +65,8 @@ def _content(path: Path) -> str:
     """Return a digest of a file; for one that cannot be read, something that says so."""
     kind = "link " if path.is_symlink() else ""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return f"{kind}special"  # a pipe would be waited for, a device has no end
         with path.open("rb") as file:
             return kind + hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as e:

@@ -19,6 +19,23 @@ from portfolio_gen.site.lock import locked
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
+READ_FOLDERS = frozenset(
+    {
+        "assignments",
+        "badges",
+        "courses",
+        "issuers",
+        "media",
+        "projects",
+        "reflections",
+        "rubrics",
+        "theme",
+        "views",
+    }
+)
+"""Folders of a portfolio that hold what somebody wrote or received; spelled out here, because the
+models take longer to import than a build in which nothing changed."""
+
 
 def check_place(out: Path, source: Path) -> None:
     """Refuse a place for the site where something of somebody would be lost.
@@ -31,10 +48,17 @@ def check_place(out: Path, source: Path) -> None:
         ConfigError: ``out`` is a file, holds something that is not a site of ours, is or contains
             the portfolio, or is one of the portfolio's own folders.
     """
+    if out.is_symlink() and not out.exists():
+        raise ConfigError(f"{out} is a link that leads nowhere.", hint="Delete it, or mend it.")
     out, source = out.resolve(), source.resolve()
     if source.is_relative_to(out):
         raise ConfigError(
             f"{out} holds the portfolio itself; the site would replace it.",
+            hint="Choose another folder with --out, such as --out site.",
+        )
+    if out.is_relative_to(source) and out.relative_to(source).parts[0] in READ_FOLDERS:
+        raise ConfigError(
+            f"{out} is a place for what you write; the site would become part of the portfolio.",
             hint="Choose another folder with --out, such as --out site.",
         )
     if out.exists() and not out.is_dir():
@@ -92,6 +116,7 @@ def put_in_place(new: Path, out: Path) -> None:
     Raises:
         BuildError: The folder cannot be renamed, for example because it is a disk of its own.
     """
+    out = out.resolve()  # what a link leads to is replaced, not the link
     try:
         if not out.exists():
             new.rename(out)

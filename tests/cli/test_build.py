@@ -174,7 +174,7 @@ def test_build_time() -> None:
     assert build_time({}).tzinfo is not None
 
 
-@pytest.mark.parametrize("text", ["", "x", "1e3", "9" * 30])
+@pytest.mark.parametrize("text", ["", "x", "1e3", "9" * 30, "-5"])
 def test_build_time_refused(text: str) -> None:
     """A variable that is no number of seconds."""
     with pytest.raises(ConfigError) as e:

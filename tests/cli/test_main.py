@@ -89,3 +89,10 @@ def test_expected_errors(
     monkeypatch.setattr(main.__class__, "get_command", fail)
     result = CliRunner().invoke(main, ["check"])
     assert (result.output, result.exit_code) == (line + "\n", code)
+
+
+def test_as_a_module() -> None:
+    """``python -m portfolio_gen`` is the same command."""
+    words = [sys.executable, "-m", "portfolio_gen", "--version"]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert done.stdout == f"portfolio-gen, version {__version__}\n"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -125,7 +126,16 @@ def test_address(url: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["ana.example", "ftp://x/", "https://", "https://x/?a", "https://x/#a"]
+    "url",
+    [
+        "ana.example",
+        "ftp://x/",
+        "https://",
+        "https://x/?a",
+        "https://x/#a",
+        "https://a b/",
+        "https://me:pw@x/",
+    ],
 )
 def test_address_refused(url: str) -> None:
     """What no site can stand at."""
@@ -268,3 +278,22 @@ def test_sample_portfolio_builds(tmp_path: Path, now: dt.datetime) -> None:
     built = [build_site(SAMPLE, tmp_path / "two", now=now, cache=cache) for _ in range(2)]
     assert [result.unchanged for result in built] == [False, True]
     assert contents(tmp_path / "two") == contents(tmp_path / "one")
+
+
+def test_special_files_are_not_waited_for(tmp_path: Path) -> None:
+    """A pipe in the folder has no content that could be read, and reading would never end."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no pipes with names")
+    os.mkfifo(tmp_path / "pipe")
+    one = digest_of(tmp_path, {})
+    (tmp_path / "pipe").unlink()
+    assert digest_of(tmp_path, {}) != one
+
+
+def test_names_that_are_no_text(tmp_path: Path) -> None:
+    """A file name that is not UTF-8 can be part of a digest."""
+    try:
+        (tmp_path / "caf\udce9.png").write_bytes(b"x")
+    except OSError:
+        pytest.skip("this disk takes no such names")
+    assert digest_of(tmp_path, {})

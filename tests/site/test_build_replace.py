@@ -8,10 +8,18 @@ from pathlib import Path
 import pytest
 
 from portfolio_gen.base.errors import BuildError, ConfigError
+from portfolio_gen.model.common import ItemKind
 from portfolio_gen.site import replace
 from portfolio_gen.site.integrity import seal
 from portfolio_gen.site.lock import locked
-from portfolio_gen.site.replace import check_place, put_in_place, recover, workshop, workshop_of
+from portfolio_gen.site.replace import (
+    READ_FOLDERS,
+    check_place,
+    put_in_place,
+    recover,
+    workshop,
+    workshop_of,
+)
 
 
 def site(folder: Path, text: str = "old") -> Path:
@@ -61,6 +69,18 @@ class TestPlace:
             f"{out} holds files that are not a site made by this program. Choose an empty folder "
             "with --out, or delete it (it has no integrity.json of ours)."
         )
+
+    @pytest.mark.parametrize("name", sorted(READ_FOLDERS))
+    def test_a_folder_of_the_portfolio(self, source: Path, name: str) -> None:
+        """A folder that the program reads is refused, also while it is empty or missing."""
+        with pytest.raises(ConfigError, match="is a place for what you write"):
+            check_place(source / name / "deeper", source)
+
+    def test_a_link_to_nowhere(self, tmp_path: Path, source: Path) -> None:
+        """A link whose target is gone is not followed to make it."""
+        (tmp_path / "link").symlink_to(tmp_path / "gone")
+        with pytest.raises(ConfigError, match="is a link that leads nowhere"):
+            check_place(tmp_path / "link", source)
 
     def test_a_file(self, tmp_path: Path, source: Path) -> None:
         """A file is no folder."""
@@ -204,3 +224,21 @@ def test_a_place_where_nothing_can_be_made() -> None:
     with pytest.raises(BuildError) as caught, workshop(Path("/proc/site")):
         pass
     assert caught.value.message.startswith("/proc/.site.portfolio-gen could not be written")
+
+
+def test_a_link_keeps_leading_there(tmp_path: Path) -> None:
+    """What a link leads to is replaced; the link stays."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "real", target_is_directory=True)
+    with workshop(tmp_path / "out") as work:
+        (work / "new").mkdir()
+        (work / "new" / "index.html").write_text("new")
+        put_in_place(work / "new", tmp_path / "out")
+    assert (tmp_path / "out").is_symlink()
+    assert (tmp_path / "real" / "index.html").read_text() == "new"
+
+
+def test_every_folder_that_is_read() -> None:
+    """The list of folders is the one of the models."""
+    kinds = {kind.value for kind in ItemKind} - {"about", "outcomes", "portfolio", "resume"}
+    assert kinds | {"issuers", "media", "theme"} == READ_FOLDERS

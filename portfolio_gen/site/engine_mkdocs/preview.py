@@ -36,10 +36,21 @@ class PreviewServer(LiveReloadServer):
             builder=rebuild, host=HOST, port=port, root=str(folder), polling_interval=POLL_S
         )
         self.error_handler = lambda code: _page(folder, code)
+        self._started: Callable[[], None] = lambda: None
 
-    def run(self) -> None:
-        """Serve until ``shutdown`` is called or the program is interrupted."""
+    def run(self, started: Callable[[], None] = lambda: None) -> None:
+        """Serve until ``shutdown`` is called or the program is interrupted.
+
+        Args:
+            started: Called once the port is ours and pages can be asked for.
+        """
+        self._started = started
         self.serve()  # type: ignore[no-untyped-call]
+
+    def server_activate(self) -> None:
+        """Start listening, and say so."""
+        super().server_activate()
+        self._started()
 
     def stop(self) -> None:
         """Stop serving and watching, and wait until both have ended."""
