@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from portfolio_gen.base.errors import Where
@@ -84,10 +84,16 @@ def turning_points(badge: Badge) -> list[dt.datetime]:
 
 
 def context_for(portfolio: Portfolio, now: dt.datetime) -> Context:
-    """Return the world as this person's own checks see it."""
+    """Return the world as this person's own checks see it.
+
+    Whoever owns the portfolio wrote its list of issuers and keeps the copies. The pages say so,
+    whatever the list says of itself: otherwise a student could let a ministry vouch.
+    """
     who = portfolio.identity
+    owner = portfolio.settings.meta.basics.name
+    issuers = tuple(replace(known, says=owner) for known in portfolio.issuers)
     recipient = (*who.emails, *who.dids, *who.urls, *who.phones, *who.student_ids)
-    return Context(now=now, issuers=portfolio.issuers, recipient=recipient)
+    return Context(now=now, issuers=issuers, recipient=recipient)
 
 
 def advice(badges: tuple[BadgeFile, ...], checked: Mapping[str, Checked]) -> tuple[Finding, ...]:

@@ -109,10 +109,15 @@ def document_address(identifier: str) -> str:
 
 
 def kept_copy(identifier: str, ctx: Context) -> str:
-    """Say which kept copy of the issuer's key document is used: ``of 2025-09-02``, or nothing."""
+    """Say which kept copy of the issuer's key document is used, and who keeps it.
+
+    Returns:
+        Such as ``of 2025-09-02 kept by Ana Reyes``; nothing if no copy is kept.
+    """
     for known in ctx.issuers:
         if known.id == identifier and known.document:
-            return f"of {known.retrieved.isoformat()}" if known.retrieved else "without a date"
+            date = f"of {known.retrieved.isoformat()}" if known.retrieved else "without a date"
+            return f"{date} kept by {known.says}"
     return ""
 
 

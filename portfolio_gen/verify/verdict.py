@@ -44,7 +44,8 @@ class Standing:
         findings: What the checks found, missing ones already added as not checked.
         address: Host that publishes the signing key, or empty.
         open_host: True if anybody can get an address there.
-        kept: Which kept copy named the key, such as ``of 2025-09-02``; empty if it was fetched now.
+        kept: Which kept copy named the key, such as ``of 2025-09-02 kept by Ana
+            Reyes``; empty if it was fetched now.
         known_as: The name a list knows the issuer by, or empty.
         known_to: Whose list that is.
     """
@@ -141,7 +142,8 @@ def _confirmed(standing: Standing) -> str:
     signer = f" by the holder of {standing.address}" if standing.address else ""
     words = f"Unchanged since it was signed{signer}, and still valid."
     if standing.kept:
-        words += f" The key was compared with a copy {standing.kept}, not with the address itself."
+        words += f" The key was compared with a copy {standing.kept}, not with the address "
+        words += "itself."
     if standing.known_to:
         words += f" The issuer is known as {standing.known_as}, says {standing.known_to}."
     if standing.open_host:

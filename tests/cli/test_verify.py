@@ -87,8 +87,9 @@ def test_a_badge_in_its_portfolio(portfolio: Path) -> None:
         "  Confirmed",
         (
             "  Unchanged since it was signed by the holder of badges.kestrelvalley.example, and "
-            "still valid. The key was compared with a copy of 2026-04-28, not with the address "
-            "itself. The issuer is known as Kestrel Valley College, says Ana Reyes."
+            "still valid. The key was compared with a copy of 2026-04-28 kept by Ana "
+            "Reyes, not with the address itself. The issuer is known as Kestrel Valley "
+            "College, says Ana Reyes."
         ),
         (
             "  The badge is called “Open lesson” and names as issuer: Kestrel Valley College "

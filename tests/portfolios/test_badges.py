@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -9,6 +10,7 @@ import pytest
 
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.model.portfolio import Portfolio
+from portfolio_gen.site.badge_checks import BadgeChecks, context_for
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.steps import verify_badge
@@ -92,6 +94,36 @@ def test_every_state(tmp_path: Path, now: dt.datetime) -> None:
     checked = _checked(portfolio, now)
     assert {slug: c.verdict for slug, c in checked.items()} == build.EVERY_STATE
     assert [slug for slug, c in checked.items() if c.open_host] == ["issuer-on-github-pages"]
+
+
+def test_nobody_else_speaks_on_a_page(now: dt.datetime) -> None:
+    """Whatever a student's own list says of itself, the page names the student."""
+    portfolio, _ = load_portfolio(ROOT / "sample_portfolio")
+    grand = "the United States Department of Education"
+    boasting = replace(
+        portfolio, issuers=tuple(replace(known, says=grand) for known in portfolio.issuers)
+    )
+    checked = BadgeChecks(program="1").check(boasting.badges, context_for(boasting, now))
+    assert grand not in repr(checked)
+    assert checked["open-lesson"].known_to == "Ana Reyes"
+    assert checked["open-lesson"].sentence == (
+        "Unchanged since it was signed by the holder of badges.kestrelvalley.example, and still "
+        "valid. The key was compared with a copy of 2025-09-02 kept by Ana Reyes, not with the "
+        "address itself. The issuer is known as Kestrel Valley College, School of Education, says "
+        "Ana Reyes."
+    )
+
+
+def test_another_owner_is_another_verdict(now: dt.datetime) -> None:
+    """A verdict that is kept is not shown under a name that was changed since."""
+    portfolio, _ = load_portfolio(ROOT / "sample_portfolio")
+    ana = context_for(portfolio, now)
+    bo = replace(ana, issuers=tuple(replace(known, says="Bo") for known in ana.issuers))
+    checks = BadgeChecks(program="1")
+    checks.check(portfolio.badges, ana)
+    before = len(checks.new)
+    checks.check(portfolio.badges, bo)
+    assert len(checks.new) == 2 * before
 
 
 def test_every_verdict_is_seen() -> None:

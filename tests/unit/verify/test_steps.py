@@ -78,8 +78,8 @@ def test_confirmed() -> None:
     assert checked.verdict is Verdict.CONFIRMED
     assert checked.sentence == (
         "Unchanged since it was signed by the holder of badges.kestrelvalley.example, and still "
-        "valid. The key was compared with a copy of 2026-04-28, not with the address itself. The "
-        "issuer is known as Kestrel Valley College, says Ana Reyes."
+        "valid. The key was compared with a copy of 2026-04-28 kept by Ana Reyes, not with the "
+        "address itself. The issuer is known as Kestrel Valley College, says Ana Reyes."
     )
     assert (checked.address, checked.open_host) == ("badges.kestrelvalley.example", False)
     assert checked.known_to == "Ana Reyes"
@@ -94,7 +94,8 @@ def test_pinned_but_not_vouched_for() -> None:
     assert checked.verdict is Verdict.CONFIRMED
     assert checked.sentence == (
         "Unchanged since it was signed by the holder of badges.kestrelvalley.example, and still "
-        "valid. The key was compared with a copy without a date, not with the address itself."
+        "valid. The key was compared with a copy without a date kept by Ana, not with the address "
+        "itself."
     )
     assert finding(checked, "issuer-known").message == "Nobody gave a list of issuers they know."
 
@@ -107,7 +108,8 @@ def test_an_address_anybody_can_get() -> None:
     assert (checked.verdict, checked.open_host) == (Verdict.CONFIRMED, True)
     assert checked.sentence == (
         "Unchanged since it was signed by the holder of kestrel-valley.github.io, and still valid. "
-        "The key was compared with a copy without a date, not with the address itself. "
+        "The key was compared with a copy without a date kept by Ana, not with the address "
+        "itself. "
         "Anybody can get an address of this kind, so the address alone says little."
     )
 

@@ -145,11 +145,12 @@ def without(*names: str) -> dict[str, Outcome]:
             "Unchanged since it was signed by the holder of oneonta.example, and still valid.",
         ),
         (
-            standing({}, kept="of 2025-09-02"),
+            standing({}, kept="of 2025-09-02 kept by Ana Reyes"),
             Verdict.CONFIRMED,
             (
                 "Unchanged since it was signed by the holder of oneonta.example, and still valid. "
-                "The key was compared with a copy of 2025-09-02, not with the address itself."
+                "The key was compared with a copy of 2025-09-02 kept by Ana Reyes, not with the "
+                "address itself."
             ),
         ),
         (
