@@ -66,12 +66,24 @@ def real_file(root: Path, path: PurePosixPath) -> Path:
     """
     full = root / path
     if not full.is_file():
-        raise ContentError(
-            f"{path} does not exist.", hint="Put the file there, or correct the name."
-        )
+        raise _no_file(full, path)
     if not full.resolve().is_relative_to(root.resolve()):
         raise ContentError(
             f"{path} is a link to a file outside the portfolio.",
             hint="Copy the file itself into the portfolio.",
         )
     return full
+
+
+def _no_file(full: Path, path: PurePosixPath) -> ContentError:
+    """Return what stands where a file should be. A pipe is never opened: nobody may ever write."""
+    if full.is_dir():
+        return ContentError(
+            f"{path} is a folder, not a file.", hint="Rename the folder, or correct the name."
+        )
+    if full.exists():
+        return ContentError(
+            f"{path} is not a plain file, but a pipe, a socket or a device.",
+            hint="Delete it, or put a file there instead.",
+        )
+    return ContentError(f"{path} does not exist.", hint="Put the file there, or correct the name.")

@@ -21,8 +21,14 @@ MAX_TEXT_BYTES = 1_000_000
 MAX_MEDIA_BYTES = 100_000_000
 """Size from which GitHub refuses a file, in bytes."""
 
-IGNORED = frozenset({"Thumbs.db", "desktop.ini", "ehthumbs.db", "Icon\r", "node_modules"})
-"""What computers put into folders by themselves."""
+IGNORED = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "node_modules"})
+"""What computers put into folders by themselves, in small letters."""
+
+IGNORED_STARTS = (".", "~$")
+"""Beginnings of hidden files, and of those that Word makes while a document is open."""
+
+IGNORED_ENDS = ("~", ".tmp")
+"""Ends of copies that editors keep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +128,11 @@ def scan(root: Path, notes: Notes) -> Folder:
     return Folder(root=root, files=tuple(sorted(files)), empty=tuple(sorted(empty)))
 
 
+def names_in(root: Path) -> list[str]:
+    """Return what lies directly in a folder, sorted; nothing if it cannot be opened."""
+    return [entry.name for entry in _entries(root, PurePosixPath(), Notes())]
+
+
 def _walk(
     root: Path, path: PurePosixPath, notes: Notes
 ) -> Iterator[tuple[PurePosixPath, list[PurePosixPath]]]:
@@ -159,9 +170,12 @@ def _unprintable(entry: os.DirEntry[str], path: PurePosixPath, notes: Notes) -> 
     """Refuse a name that no address, no page and no terminal can hold."""
     if entry.name.isprintable() and "\\" not in entry.name:
         return False
+    text = not any("\ud800" <= character <= "\udfff" for character in entry.name)
     notes.problem(
         "file",
-        "this name has characters in it that no web address can hold.",
+        "this name has characters in it that no web address can hold."
+        if text
+        else "this name was written on another system and cannot be read here as UTF-8.",
         where=Where(file=str(path)),
         hint="Rename it, with letters, digits and hyphens.",
     )
@@ -170,7 +184,9 @@ def _unprintable(entry: os.DirEntry[str], path: PurePosixPath, notes: Notes) -> 
 
 def _ignored(entry: os.DirEntry[str], path: PurePosixPath) -> bool:
     name = entry.name
-    if name.startswith(".") or name in IGNORED or name.endswith(("~", ".tmp")):
+    if name.startswith(IGNORED_STARTS) or name.endswith(IGNORED_ENDS):
+        return True
+    if name.casefold() in IGNORED:
         return True
     return len(path.parts) == 1 and entry.is_dir() and _is_built_site(Path(entry.path))
 
@@ -206,7 +222,7 @@ def _accepted_file(
     root: Path, entry: os.DirEntry[str], path: PurePosixPath, notes: Notes
 ) -> list[PurePosixPath]:
     where = Where(file=str(path))
-    if entry.is_symlink() and not entry.is_file():
+    if entry.is_symlink() and not Path(entry.path).exists():
         notes.problem(
             "file",
             "this is a link to a file that does not exist.",
@@ -214,7 +230,7 @@ def _accepted_file(
             hint="Copy the file itself into the portfolio, or delete the link.",
         )
         return []
-    if not entry.is_file(follow_symlinks=False):  # a link, which may lead out of the folder
+    if not entry.is_file(follow_symlinks=False):  # a pipe, or a link that may lead out
         try:
             real_file(root, path)
         except ContentError as error:

@@ -10,7 +10,7 @@ from portfolio_gen.content.badge_files import read_badges, read_course_badges
 from portfolio_gen.content.checks.crosscheck import crosscheck
 from portfolio_gen.content.checks.strays import note_strays
 from portfolio_gen.content.extras import media_files, theme_files
-from portfolio_gen.content.folder import scan
+from portfolio_gen.content.folder import names_in, scan
 from portfolio_gen.content.items import Desk, good_slug, read_markdown, read_settings
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.content.trusted import read_identity, read_issuers
@@ -33,6 +33,11 @@ M = TypeVar("M", bound=Model)
 
 SETTINGS = PurePosixPath("portfolio.yml")
 """The file that makes a folder a portfolio."""
+
+MISNAMED = frozenset(
+    f"portfolio{ending}" for ending in (".yml", ".yaml", ".yml.txt", ".yaml.txt", ".txt")
+)
+"""What people call it, in small letters."""
 
 
 def load_portfolio(folder: Path) -> tuple[Portfolio, Report]:
@@ -93,17 +98,27 @@ def _is_portfolio(folder: Path) -> None:
     if (folder / SETTINGS).is_file():
         return
     where = Where(file=str(folder))
-    if (folder / "portfolio.yaml").is_file():
-        raise ContentError(
-            "the settings of this portfolio are in portfolio.yaml.",
-            where=where,
-            hint="Rename it to portfolio.yml.",
-        )
+    for name in names_in(folder):
+        if name.casefold() in MISNAMED:
+            right = name == SETTINGS.name
+            hint = "Put a text file there." if right else "Rename it to portfolio.yml."
+            raise ContentError(_misnamed(name), where=where, hint=hint)
     raise ContentError(
         "this folder is no portfolio: there is no portfolio.yml in it.",
         where=where,
         hint='To start one, create portfolio.yml with the line "basics: {name: Your Name}".',
     )
+
+
+def _misnamed(name: str) -> str:
+    """Return what is wrong with the name of a file that is meant as ``portfolio.yml``."""
+    if name == SETTINGS.name:
+        return "portfolio.yml is not a plain file."
+    if name.casefold().endswith(".txt"):
+        return f'there is "{name}"; Windows added .txt, and may not show it.'
+    if name.casefold() == SETTINGS.name:
+        return f'there is "{name}"; the name must be written in small letters.'
+    return f"the settings of this portfolio are in {name}."
 
 
 def _raise_first(notes: Notes) -> None:

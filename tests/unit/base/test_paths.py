@@ -1,5 +1,6 @@
 """No path leaves its folder, and every slug can stand in an address."""
 
+import os
 import re
 from pathlib import Path, PurePosixPath
 
@@ -136,10 +137,25 @@ def test_real_file_outside(tmp_path: Path) -> None:
         assert caught.value.message == f"{path} is a link to a file outside the portfolio."
 
 
-@pytest.mark.parametrize("path", ["nothing.txt", "folder"])
-def test_no_file(tmp_path: Path, path: str) -> None:
-    """What is not there, or is a folder, is no file."""
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("nothing.txt", "does not exist. Put the file there, or correct the name."),
+        ("folder", "is a folder, not a file. Rename the folder, or correct the name."),
+        (
+            "pipe",
+            (
+                "is not a plain file, but a pipe, a socket or a device. "
+                "Delete it, or put a file there instead."
+            ),
+        ),
+    ],
+    ids=["nothing", "folder", "pipe"],
+)
+def test_no_file(tmp_path: Path, path: str, message: str) -> None:
+    """What is not there, is a folder or is a pipe is no file."""
     (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
     with pytest.raises(ContentError) as caught:
         real_file(tmp_path, PurePosixPath(path))
-    assert str(caught.value) == f"{path} does not exist. Put the file there, or correct the name."
+    assert str(caught.value) == f"{path} {message}"

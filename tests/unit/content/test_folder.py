@@ -32,6 +32,9 @@ def test_listed(tmp_path: Path) -> None:
             "projects/a/desktop.ini": "x",
             "projects/a/index.md~": "x",
             "projects/a/half.tmp": "x",
+            "projects/a/~$essay.docx": "x",
+            "badges/thumbs.db": "x",
+            "media/Desktop.ini": "x",
             "node_modules/x/index.js": "x",
             "site/index.html": "x",
             "public/integrity.json": "x",
@@ -120,7 +123,28 @@ def test_bytes_that_are_no_name(tmp_path: Path) -> None:
     Path(os.fsdecode(path)).write_text("x")
     files, notes = listed(tmp_path)
     assert files == []
-    assert notes[0].startswith("caf�.txt: this name has characters")
+    assert notes == [
+        (
+            "caf�.txt: this name was written on another system and cannot be read here as UTF-8. "
+            "Rename it, with letters, digits and hyphens."
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["projects/x/pipe.md", "badges/pipe.json"])
+def test_pipe(tmp_path: Path, name: str) -> None:
+    """A pipe is never opened, which could last for ever, and neither is a link to one."""
+    path = tmp_path / name
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+    (path.parent / "link").symlink_to(path.name)
+    files, notes = listed(tmp_path)
+    assert files == []
+    assert notes == [
+        f"{place}: {place} is not a plain file, but a pipe, a socket or a device. "
+        "Delete it, or put a file there instead."
+        for place in (str(Path(name).with_name("link")), name)
+    ]
 
 
 def test_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
