@@ -149,8 +149,8 @@ class Labels:
         "This is a note of that day, not proof: whoever controls a site can write anything on it."
     )
     note_not_proof_short: str = (
-        "What is said about a badge here is a note of the day this site was built, not proof. "
-        "Every badge page tells you how to check it yourself."
+        "What is said about badges here is a note of {date}, the day this site was built, not "
+        "proof. Every badge page tells you how to check it yourself."
     )
     not_checked: str = "This badge was not checked when the site was built."
     course_only_sentence: str = "Recorded by the course; not a verifiable credential."
@@ -174,6 +174,7 @@ class Labels:
     awarded_to_plain: str = (
         "{name}, as this site says. The badge names its holder by an address that is in the file."
     )
+    awarded_to_unsigned: str = "{name}, as this site says. No signature says so."
     awarded_to_unnamed: str = "The badge itself does not say to whom it was awarded."
     checks_one: str = "1 check"
     checks_many: str = "{count} checks"
@@ -187,6 +188,7 @@ class Labels:
     criteria_link: str = "Criteria at the issuer"
     tasks: str = "The three tasks"
     words_of_issuer: str = "In the issuer’s words"
+    words_of_file: str = "In the words of the file"
     words_of_instructor: str = "In the instructor’s words"
     discretionary: str = (
         "Given at the instructor’s discretion. There is no piece of work behind it."
@@ -194,11 +196,14 @@ class Labels:
     evidence: str = "The work behind it"
     evidence_note: str = "Named in the badge by its issuer:"
     evidence_is_work: str = "The issuer names this work in the badge itself."
+    evidence_note_unsigned: str = "Named in the file, which is not signed:"
+    evidence_is_work_unsigned: str = "The file names this work; it is not signed."
     no_evidence: str = "The badge names no work, and no work on this site is linked to it."
     results: str = "Results by criterion"
     results_caption: str = "Results as the issuer signed them"
+    results_caption_unsigned: str = "Results as the file gives them; it is not signed"
     outcome_word: str = "Result"
-    alignment: str = "Matches"
+    alignment: str = "Standards it is aligned to"
     endorsements: str = "Endorsed by"
     endorsements_note: str = "Named in the badge. The endorsements themselves were not checked."
     remote_picture: str = (
@@ -233,7 +238,7 @@ class Labels:
     )
     record: str = "Technical record"
     download_badge: str = "Download the badge file"
-    download_badge_note: str = "{size}, exactly as it was issued."
+    download_badge_note: str = "{size}, exactly as this site received it."
     copy_link: str = "Copy link to this badge"
     copied: str = "Copied"
     copy_failed: str = "Copying is not allowed here"
@@ -293,7 +298,7 @@ class Labels:
     earned: str = "Earned"
     not_earned: str = "Not earned so far"
     work_of_course: str = "Work from this course"
-    course_page: str = "Course"
+    institution: str = "Institution"
     outcomes_lead: str = (
         "What the programme asks a graduate to be able to do, and where on this site it shows."
     )
@@ -318,7 +323,12 @@ class Labels:
     projects: str = "Projects"
     verifiable: str = "Badges you can check"
     verifiable_note: str = (
-        "Scan a code, or type the address under it, to see the badge and check it."
+        "Verdicts are those of the day this site was built, {date}; scan a code or open the "
+        "address to check."
+    )
+    verdicts_note: str = (
+        "Verdicts are those of the day this site was built, {date}; the page of each badge says "
+        "how to check it."
     )
     present: str = "present"
     courses: str = "Courses"
@@ -354,11 +364,11 @@ class Labels:
         ),
     )
     paper: str = "On paper"
-    paper_text: tuple[str, ...] = (
-        (
-            "Every page can be printed. The résumé is made for two pages of A4 or Letter, "
-            "with a code beside each badge that leads to its page."
-        ),
+    paper_text: str = "Every page can be printed."
+    paper_codes: str = "The page of each badge carries a code that leads back to the badge."
+    paper_resume: str = "The résumé is made for two pages of A4 or Letter."
+    paper_resume_codes: str = (
+        "It prints the address of each of its badges, and for the first {count} a code as well."
     )
     machines: str = "For machines"
     machines_text: str = "The same content, for programs:"

@@ -12,12 +12,14 @@ import pytest
 
 from portfolio_gen.content.load import load_issuers, load_portfolio
 from portfolio_gen.content.privacy import public_view
+from portfolio_gen.model.badge import Securing
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages import build_pages
 from portfolio_gen.site.render import renderer_for
+from portfolio_gen.site.searching import entries
 from portfolio_gen.site.tree import Tree, make_tree
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
@@ -109,7 +111,7 @@ def test_outline_of_a_badge(sample: Built) -> None:
         "    A sea in a sandwich bag: the water cycle for grade 4",
         "  I had written the answers before I had heard the children",
         "  Results by criterion",
-        "  Matches",
+        "  Standards it is aligned to",
         "  Check without trusting this page",
         "    On your own computer",
         "    With VerifierPlus",
@@ -181,6 +183,91 @@ def test_nothing_of_an_altered_badge_is_shown(slug: str, every: Built) -> None:
     assert entry is not None
     assert '"name"' not in entry[0]
     assert "linkedin" not in page
+
+
+@pytest.mark.parametrize("slug", ALTERED)
+def test_the_box_of_an_altered_badge_names_no_signer(slug: str, every: Built) -> None:
+    """Neither a web address nor somebody who knows the issuer stands beside that verdict."""
+    checked = replace(every.checked[slug], address="bank.example", known_to="Ana", open_host=True)
+    built = pages_of(every.portfolio, {**every.checked, slug: checked}, every.options)
+    html = built.html[f"badges/{slug}.html"]
+    box = html[html.index("data-pf-verdict") : html.index("</section>")]
+    assert "bank.example" not in box
+    assert "Known to" not in box
+    assert "Anybody can get an address" not in box
+
+
+def test_an_expired_badge_does_not_open_with_an_address(sample: Built) -> None:
+    """The sentence comes first; an address that it does not name is not put before it."""
+    html = sample.html["badges/lab-safety.html"]
+    assert "pf-verdict__address" not in html
+    assert '<p class="pf-verdict__sentence">The badge expired on 30 June 2026.' in html
+
+
+def test_words_about_an_unsigned_file_do_not_speak_of_signing(sample: Built) -> None:
+    """Nobody signed it, so no caption says that its issuer did."""
+    slug = "accessible-infographic"
+    files = tuple(
+        replace(file, badge=replace(file.badge, securing=Securing.NONE, proofs=()))
+        if file.slug == slug
+        else file
+        for file in sample.portfolio.badges
+    )
+    built = pages_of(replace(sample.portfolio, badges=files), sample.checked, sample.options)
+    words = built.outline(f"badges/{slug}.html").words
+    assert "Results as the file gives them; it is not signed" in words
+    assert "Ana Reyes, as this site says. No signature says so." in words
+    for claim in ("the issuer signed", "exactly as it was issued", "The badge names its holder"):
+        assert claim not in words
+        assert claim not in built.html[f"badges/{slug}.html"]
+
+
+DATED = "a note of 23 November 2026, the day this site was built, not proof."
+
+
+def test_every_page_with_verdicts_says_of_which_day_they_are(every: Built, sample: Built) -> None:
+    """A verdict without a date would go on being believed."""
+    for built in (every, sample):
+        for path in built.pages:
+            page = built.outline(path)
+            if page.chips and not re.fullmatch(r"badges/(?!index).*|projects/.*|outcomes.*", path):
+                assert "23 November 2026" in page.words, path
+    for path in ("index.html", "badges/index.html", "timeline.html", "verify.html"):
+        assert DATED in sample.outline(path).words, path
+    assert DATED in sample.outline("courses/SCED-310-2026sp.html").words
+
+
+def test_the_resume_gives_an_address_for_every_badge(sample: Built) -> None:
+    """Also for those without a code, and nothing to scan is promised without an address."""
+    html = sample.html["resume.html"]
+    listed = html[html.index('class="pf-printed"') :]
+    assert listed.count("<h3>") == listed.count(f'href="{BASE}v/') == 10
+    assert listed.count('<svg class="pf-qr"') == 6
+    bare = pages_of(sample.portfolio, sample.checked, replace(sample.options, base_url=""))
+    words = bare.outline("resume.html").words
+    assert "Badges you can check" not in words
+    assert "scan" not in words.lower()
+    assert "Verdicts are those of the day this site was built, 23 November 2026" in words
+
+
+def test_notes_promise_codes_only_where_there_are_some(sample: Built) -> None:
+    """With an address every badge page has a code; without one nothing is said of codes."""
+    badges = [path for path in sample.pages if re.fullmatch(r"badges/(?!index).*", path)]
+    assert all("pf-qr" in sample.html[path] for path in badges)
+    assert "The page of each badge carries a code" in sample.outline("notes.html").words
+    bare = pages_of(sample.portfolio, sample.checked, replace(sample.options, base_url=""))
+    assert "carries a code" not in bare.outline("notes.html").words
+
+
+def test_search_finds_words_and_not_the_record(sample: Built) -> None:
+    """Terms and values are not run together; fingerprints and codes are not searched."""
+    text = " ".join(
+        entry["text"]
+        for entry in entries(sample.html["badges/open-lesson.html"], url="a.html", title="A")
+    )
+    assert re.search(r"Issued by\s+Kestrel Valley College", text)
+    assert "SHA-256" not in text
+    assert "QR code" not in text
 
 
 def test_a_recorded_badge_never_gets_a_tick(every: Built) -> None:

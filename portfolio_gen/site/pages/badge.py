@@ -15,6 +15,7 @@ from portfolio_gen.site.pages.badge_checks import Note, note_on
 from portfolio_gen.site.pages.badge_facts import (
     ResultView,
     facts_of,
+    is_signed,
     record_of,
     results_of,
 )
@@ -39,6 +40,16 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidBy:
+    """Captions of what a badge says; they name the issuer only if the badge is signed."""
+
+    narrative: str
+    evidence: str
+    is_work: str
+    results: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BadgeView:
     """What the page of a badge shows.
 
@@ -51,7 +62,8 @@ class BadgeView:
     name: str
     description: str
     altered: bool
-    signed: bool
+    has_file: bool
+    says: SaidBy
     picture: Picture | None
     drawn: str
     picture_note: str
@@ -112,7 +124,8 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
         name=badge_name(badge, shelf),
         description=_description(badge, said),
         altered=altered,
-        signed=file is not None,
+        has_file=file is not None,
+        says=_said_by(badge),
         picture=picture,
         drawn="" if picture or altered else initials(badge_name(badge, shelf)),
         picture_note=_picture_note(said, picture),
@@ -137,6 +150,23 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
         linkedin=linkedin(file, shelf) if file else None,
         back=Link(text=ENGLISH.all_badges, href=sheet.to(links.BADGES)),
         unlisted=not shelf.listed(badge),
+    )
+
+
+def _said_by(badge: AnyBadge) -> SaidBy:
+    t = ENGLISH
+    if isinstance(badge, BadgeFile) and is_signed(badge.badge):
+        return SaidBy(
+            narrative=t.words_of_issuer,
+            evidence=t.evidence_note,
+            is_work=t.evidence_is_work,
+            results=t.results_caption,
+        )
+    return SaidBy(
+        narrative=t.words_of_file if isinstance(badge, BadgeFile) else t.words_of_instructor,
+        evidence=t.evidence_note_unsigned,
+        is_work=t.evidence_is_work_unsigned,
+        results=t.results_caption_unsigned,
     )
 
 
@@ -169,11 +199,12 @@ def _discretionary(badge: AnyBadge, shelf: Shelf) -> bool:
 
 def _narrative(badge: AnyBadge, said: Badge | None) -> Passage | None:
     if not isinstance(badge, BadgeFile):
-        text, title = badge.meta.comment or "", ENGLISH.words_of_instructor
+        text = badge.meta.comment or ""
     else:
-        text, title = said.narrative if said else "", ENGLISH.words_of_issuer
+        text = said.narrative if said else ""
     if not text:
         return None
+    title = _said_by(badge).narrative
     return Passage(title=title, id="words", body=foreign(text, prefix="words-", level=3))
 
 

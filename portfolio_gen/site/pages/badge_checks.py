@@ -12,7 +12,7 @@ from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.pages.cards import badge_verdict
 from portfolio_gen.site.pages.shelf import AnyBadge, Shelf
 from portfolio_gen.site.verdicts import OUTCOME_LOOKS, chip_for
-from portfolio_gen.verify.checked import Checked
+from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.questions import QUESTIONS
 
 
@@ -65,13 +65,15 @@ def note_on(badge: AnyBadge, shelf: Shelf) -> Note:
 def _note(chip: Chip, checked: Checked) -> Note:
     rows = tuple(map(_row, checked.report.findings))
     count = ENGLISH.checks_many.format(count=len(rows)) if len(rows) != 1 else ENGLISH.checks_one
-    altered = chip == chip_for(checked.verdict.ALTERED)
+    altered = checked.verdict is Verdict.ALTERED
+    # Of a file that cannot be relied on, nobody is named as its signer, not even by address.
+    address, vouching = ("", "") if altered else (checked.address, checked.known_to)
     return Note(
         chip=chip,
         sentence=checked.sentence,
-        sentence_with_address=_with_address(checked.sentence, checked.address),
-        open_host=checked.open_host,
-        known_to="" if checked.known_to in checked.sentence else checked.known_to,
+        sentence_with_address=_with_address(checked.sentence, address),
+        open_host=checked.open_host and address in checked.sentence and not altered,
+        known_to="" if vouching in checked.sentence else vouching,
         dated=ENGLISH.checked_on.format(date=long_date(checked.at.date())),
         count=count,
         checks=rows,
@@ -81,12 +83,11 @@ def _note(chip: Chip, checked: Checked) -> Note:
 
 def _with_address(sentence: str, address: str) -> Markup:
     """Return the sentence with the address larger than any name that somebody claims."""
-    if not address:
+    if not address or address not in sentence:
         return escape(sentence)
     large = Markup('<strong class="pf-verdict__address">{}</strong>').format(address)
-    before, found, after = sentence.partition(address)
-    parts = (escape(before), large, escape(after)) if found else (large, " ", escape(sentence))
-    return Markup().join(parts)
+    before, _, after = sentence.partition(address)
+    return Markup().join((escape(before), large, escape(after)))
 
 
 def _bare(chip: Chip, sentence: str, *, text: str) -> Note:

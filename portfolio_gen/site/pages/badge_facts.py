@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from portfolio_gen.model.badge import Badge, Issuer, Proof, Result
+from portfolio_gen.model.badge import Badge, Issuer, Proof, Result, Securing
 from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import Fact, Link
@@ -66,6 +66,11 @@ def results_of(badge: Badge) -> tuple[ResultView, ...]:
     return tuple(filter(None, (_result(result, badge) for result in badge.results)))
 
 
+def is_signed(badge: Badge) -> bool:
+    """Tell whether there is a signature, so that words about the issuer may rest on it."""
+    return badge.securing in {Securing.EMBEDDED, Securing.JWS}
+
+
 Row = tuple[str, list[Link]]
 
 
@@ -88,6 +93,8 @@ def _holder(badge: Badge, sheet: Sheet) -> str:
     if not badge.recipient.id and not badge.recipient.identities:
         return ENGLISH.awarded_to_unnamed
     name = sheet.shelf.portfolio.settings.meta.basics.name
+    if not is_signed(badge):
+        return ENGLISH.awarded_to_unsigned.format(name=name)
     hidden = all(one.hashed for one in badge.recipient.identities) and not badge.recipient.id
     words = ENGLISH.awarded_to_hidden if hidden else ENGLISH.awarded_to_plain
     return words.format(name=name)

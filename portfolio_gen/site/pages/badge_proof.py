@@ -42,6 +42,18 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where a badge can be checked, for people to read and type.
+
+    Attributes:
+        shown: The address with places where it may be broken across lines.
+    """
+
+    href: str
+    shown: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScanCode:
     """A QR code and the address in it.
 
@@ -73,6 +85,12 @@ def scan_code(badge: AnyBadge, shelf: Shelf) -> ScanCode | None:
         address=address,
         shown=_breakable(address),
     )
+
+
+def address_of(badge: AnyBadge, shelf: Shelf) -> Address | None:
+    """Return the address that leads to a badge; None if the site's address is not known."""
+    address = scan_address(badge, shelf)
+    return Address(href=address, shown=_breakable(address)) if address else None
 
 
 def _breakable(address: str) -> Markup:

@@ -4,12 +4,18 @@ from portfolio_gen.model.common import Item
 from portfolio_gen.model.portfolio import BadgeFile, CourseBadgeMeta, ProjectMeta
 from portfolio_gen.site.badge_files import badge_picture
 from portfolio_gen.site.blocks import Card, Link, Picture
-from portfolio_gen.site.dates import month_year, stamp_date
+from portfolio_gen.site.dates import long_date, month_year, stamp_date
+from portfolio_gen.site.embed import one_line
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf, Work
 from portfolio_gen.site.text import initials
 from portfolio_gen.site.verdicts import chip_for, verdict_of
 from portfolio_gen.verify.checked import Verdict
+
+
+def dated_note(shelf: Shelf) -> str:
+    """Return what has to stand on every page that shows verdicts: of which day they are."""
+    return ENGLISH.note_not_proof_short.format(date=long_date(shelf.options.now.date()))
 
 
 def work_card(work: Work, sheet: Sheet) -> Card:
@@ -66,10 +72,10 @@ def badge_verdict(badge: AnyBadge, shelf: Shelf) -> Verdict:
 def badge_name(badge: AnyBadge, shelf: Shelf) -> str:
     """Return the name of a badge; for one that was altered, that of its file."""
     if not isinstance(badge, BadgeFile):
-        return badge.meta.name
+        return one_line(badge.meta.name)
     altered = badge_verdict(badge, shelf) is Verdict.ALTERED
     fallback = ENGLISH.altered_name.format(slug=badge.slug)
-    return fallback if altered else badge.badge.name.strip() or fallback
+    return fallback if altered else one_line(badge.badge.name) or fallback
 
 
 def issuer_words(badge: AnyBadge, shelf: Shelf) -> str:

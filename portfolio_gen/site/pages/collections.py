@@ -10,7 +10,7 @@ from portfolio_gen.site import links
 from portfolio_gen.site.blocks import EMPTY, Card
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
-from portfolio_gen.site.pages.cards import badge_card, card_of, work_card
+from portfolio_gen.site.pages.cards import badge_card, card_of, dated_note, work_card
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
 from portfolio_gen.site.text import foreign, plain
 
@@ -21,7 +21,7 @@ class CollectionView:
 
     Attributes:
         nothing: What to say where there is nothing to list.
-        note: A line under the list.
+        dated: Of which day the verdicts are.
     """
 
     title: str
@@ -31,6 +31,7 @@ class CollectionView:
     nothing: str
     intro: Markup = EMPTY
     unlisted: bool = False
+    dated: str = ""
 
 
 def projects_page(shelf: Shelf) -> Page:
@@ -65,6 +66,7 @@ def badges_page(shelf: Shelf) -> Page:
         lead=ENGLISH.badges_lead,
         badges=tuple(badge_card(badge, sheet) for badge in shelf.badges),
         nothing=ENGLISH.no_badges,
+        dated=dated_note(shelf),
     )
     return _page(sheet, view)
 
@@ -81,6 +83,7 @@ def view_page(item: Item[ViewMeta], shelf: Shelf) -> Page:
         badges=tuple(card for ref, card in cards if card and ref.startswith("badges/")),
         nothing=ENGLISH.no_work,
         unlisted=True,
+        dated=dated_note(shelf),
     )
     return Page(
         path=sheet.path,

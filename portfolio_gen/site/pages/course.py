@@ -10,7 +10,7 @@ from portfolio_gen.site import links
 from portfolio_gen.site.blocks import Card, Fact, Link
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
-from portfolio_gen.site.pages.cards import badge_card, work_card
+from portfolio_gen.site.pages.cards import badge_card, dated_note, work_card
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
 from portfolio_gen.site.pages.tasks import TaskView, views_of
 from portfolio_gen.site.text import foreign, plain
@@ -40,6 +40,7 @@ class CourseView:
     offers: tuple[OfferView, ...]
     works: tuple[Card, ...]
     badges: tuple[Card, ...]
+    dated: str
     back: Link
     unlisted: bool
 
@@ -58,6 +59,7 @@ def course_page(course: Item[CourseMeta], shelf: Shelf) -> Page:
         offers=tuple(_offer(offer, sheet) for offer in meta.badges),
         works=tuple(work_card(w, sheet) for w in shelf.works if w.meta.course == course.slug),
         badges=tuple(badge_card(b, sheet) for b in shelf.badges if shelf.course_of(b) is course),
+        dated=dated_note(shelf),
         back=Link(text=ENGLISH.whole_timeline, href=sheet.to(links.TIMELINE)),
         unlisted=not shelf.listed(course),
     )
@@ -78,7 +80,7 @@ def _facts(meta: CourseMeta) -> tuple[Fact, ...]:
     rows = [
         (ENGLISH.term, Link(text=meta.term)),
         (ENGLISH.instructor, _link(teacher.name, teacher.url) if teacher else None),
-        (ENGLISH.course_page, _link(meta.institution, meta.url) if meta.institution else None),
+        (ENGLISH.institution, _link(meta.institution, meta.url) if meta.institution else None),
     ]
     return tuple(Fact(term=term, values=(link,)) for term, link in rows if link)
 

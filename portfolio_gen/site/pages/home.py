@@ -8,7 +8,7 @@ from portfolio_gen.site import links
 from portfolio_gen.site.blocks import EMPTY, Card, Link, Picture
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
-from portfolio_gen.site.pages.cards import badge_card, card_of, work_card
+from portfolio_gen.site.pages.cards import badge_card, card_of, dated_note, work_card
 from portfolio_gen.site.pages.machine_facts import person
 from portfolio_gen.site.pages.people import portrait, profiles
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
@@ -55,6 +55,7 @@ class HomeView:
     profiles: tuple[Link, ...]
     featured: tuple[Card, ...]
     sections: tuple[HomeSection, ...]
+    dated: str
 
 
 def home_page(shelf: Shelf) -> Page:
@@ -74,6 +75,7 @@ def home_page(shelf: Shelf) -> Page:
         profiles=profiles(shelf),
         featured=featured,
         sections=_sections(sheet, shown),
+        dated=dated_note(shelf),
     )
     return Page(
         path=links.HOME,

@@ -10,8 +10,9 @@ from portfolio_gen.site.badge_files import raw_name
 from portfolio_gen.site.blocks import EMPTY, Chip, Link, Picture
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
-from portfolio_gen.site.pages.cards import badge_name, badge_verdict
+from portfolio_gen.site.pages.cards import badge_name, badge_verdict, dated_note
 from portfolio_gen.site.pages.people import portrait, profiles
+from portfolio_gen.site.pages.resume import MAX_CODES
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
 from portfolio_gen.site.text import foreign, plain
 from portfolio_gen.site.verdicts import MEANINGS, chip_for
@@ -50,6 +51,7 @@ class VerifyView:
 
     meanings: tuple[VerdictMeaning, ...]
     badges: tuple[BadgeRow, ...]
+    dated: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class NotesView:
     """What the page about accessibility and privacy shows."""
 
     mail: str
+    paper: tuple[str, ...]
     data: tuple[Link, ...]
 
 
@@ -93,6 +96,7 @@ def verify_page(shelf: Shelf) -> Page:
             for verdict, words in MEANINGS.items()
         ),
         badges=tuple(_badge_row(badge, sheet) for badge in files),
+        dated=dated_note(shelf),
     )
     return Page(
         path=links.VERIFY,
@@ -117,10 +121,23 @@ def notes_page(shelf: Shelf) -> Page:
         description=ENGLISH.accessibility_text[0],
         view=NotesView(
             mail=shelf.portfolio.settings.meta.basics.email or "",
+            paper=_paper(shelf),
             data=tuple(Link(text=name, href=sheet.to(name)) for name in have),
         ),
         section=links.NOTES,
     )
+
+
+def _paper(shelf: Shelf) -> tuple[str, ...]:
+    """Return what holds of this site on paper; there are codes only where its address is known."""
+    t, codes, resume = ENGLISH, bool(shelf.options.base_url), shelf.portfolio.resume is not None
+    said = [
+        (t.paper_text, True),
+        (t.paper_codes, codes),
+        (t.paper_resume, resume),
+        (t.paper_resume_codes.format(count=MAX_CODES), codes and resume),
+    ]
+    return (" ".join(words for words, holds in said if holds),)
 
 
 def _badge_row(badge: BadgeFile, sheet: Sheet) -> BadgeRow:

@@ -8,10 +8,10 @@ from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.model.resume import Education, ResumeMeta, ResumeProject, Volunteer, Work
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import EMPTY, Chip, Link
-from portfolio_gen.site.dates import partial_words
+from portfolio_gen.site.dates import long_date, partial_words
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
-from portfolio_gen.site.pages.badge_proof import ScanCode, scan_code
+from portfolio_gen.site.pages.badge_proof import Address, ScanCode, address_of, scan_code
 from portfolio_gen.site.pages.cards import badge_name, badge_verdict, issuer_words, kind_words
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf
 from portfolio_gen.site.text import foreign, plain
@@ -67,6 +67,7 @@ class PrintedBadge:
     link: Link
     issuer: str
     chip: Chip
+    address: Address | None
     scan: ScanCode | None
 
 
@@ -82,6 +83,8 @@ class ResumeView:
     groups: tuple[SkillGroup, ...]
     works: tuple[Link, ...]
     badges: tuple[PrintedBadge, ...]
+    badges_title: str
+    badges_note: str
 
 
 def resume_page(shelf: Shelf) -> Page:
@@ -91,6 +94,8 @@ def resume_page(shelf: Shelf) -> Page:
     meta = item.meta if item else ResumeMeta()
     settings = shelf.portfolio.settings.meta
     basics = meta.basics or settings.basics
+    with_address = bool(shelf.options.base_url)
+    note = ENGLISH.verifiable_note if with_address else ENGLISH.verdicts_note
     view = ResumeView(
         name=basics.name,
         label=basics.label or "",
@@ -100,6 +105,8 @@ def resume_page(shelf: Shelf) -> Page:
         groups=tuple(group for group in _groups(meta) if group.items),
         works=_works(sheet),
         badges=_badges(sheet),
+        badges_title=ENGLISH.verifiable if with_address else ENGLISH.badges,
+        badges_note=note.format(date=long_date(shelf.options.now.date())),
     )
     return Page(
         path=links.RESUME,
@@ -270,5 +277,6 @@ def _printed(badge: AnyBadge, with_code: bool, sheet: Sheet) -> PrintedBadge:  #
         link=Link(text=badge_name(badge, shelf), href=sheet.to_item(badge.ref)),
         issuer=issuer_words(badge, shelf),
         chip=chip_for(badge_verdict(badge, shelf)),
+        address=address_of(badge, shelf),
         scan=scan_code(badge, shelf) if with_code else None,
     )

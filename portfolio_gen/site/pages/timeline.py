@@ -12,7 +12,7 @@ from portfolio_gen.site.blocks import Chip, Link
 from portfolio_gen.site.dates import stamp_date
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
-from portfolio_gen.site.pages.cards import badge_name, badge_verdict, kind_words
+from portfolio_gen.site.pages.cards import badge_name, badge_verdict, dated_note, kind_words
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf, Work
 from portfolio_gen.site.verdicts import chip_for
 from portfolio_gen.verify.checked import Verdict
@@ -51,6 +51,7 @@ class TimelineView:
     """What the timeline shows."""
 
     entries: tuple[Entry, ...]
+    dated: str
 
 
 def timeline_page(shelf: Shelf) -> Page:
@@ -61,7 +62,9 @@ def timeline_page(shelf: Shelf) -> Page:
         template="timeline.html",
         title=ENGLISH.timeline,
         description=ENGLISH.timeline_lead,
-        view=TimelineView(entries=timeline_entries(sheet)),
+        view=TimelineView(
+            entries=timeline_entries(sheet), dated=dated_note(shelf) if shelf.badges else ""
+        ),
         section=links.TIMELINE,
         files=sheet.files,
     )

@@ -79,8 +79,20 @@ def test_json_in_a_script_element_cannot_end_it() -> None:
     ids=["control", "surrogate", "layout", "empty"],
 )
 def test_clean(text: str, expected: str) -> None:
-    """Characters that cannot stand in YAML or HTML are dropped, layout is kept."""
+    """What cannot stand in YAML or HTML, or reorders letters, is dropped; layout is kept."""
     assert clean(text) == expected
+
+
+@pytest.mark.parametrize("code", [*range(0x202A, 0x202F), *range(0x2066, 0x206A)], ids=hex)
+def test_clean_keeps_the_order_of_letters(code: int) -> None:
+    """No character is left that makes a name read differently from what it says."""
+    assert clean(f"a{chr(code)}b") == "ab"
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f"], ids=["left to right", "right to left"])
+def test_clean_keeps_marks_of_direction(mark: str) -> None:
+    """Texts in right-to-left scripts need them, and they turn nothing around."""
+    assert clean(f"a{mark}b") == f"a{mark}b"
 
 
 def test_one_line() -> None:
