@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import socket
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -33,6 +33,13 @@ def now() -> dt.datetime:
     return dt.datetime(2026, 10, 1, 12, 0, tzinfo=dt.UTC)
 
 
+def missing(what: str) -> NoReturn:
+    """Skip because something is not on this machine; in CI, which promises it, that is an error."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing")
+    pytest.skip(f"{what} is missing")
+
+
 def corpus_folder() -> Path | None:
     """Return the folder of other people's badges, or None where it is not."""
     folder = Path(os.environ.get("PORTFOLIO_GEN_CORPUS", ROOT.parent / "shared" / "corpus"))
@@ -44,10 +51,7 @@ def corpus() -> Path:
     """The corpus; skipped with the reason where it is missing, an error where CI promises it."""
     folder = corpus_folder()
     if folder is None:
-        reason = "the corpus is not here; set PORTFOLIO_GEN_CORPUS to its folder"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        missing("the corpus (set PORTFOLIO_GEN_CORPUS to its folder)")
     return folder
 
 

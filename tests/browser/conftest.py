@@ -3,7 +3,6 @@
 import datetime as dt
 import functools
 import http.server
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from portfolio_gen.site.build import build_site
-from tests.conftest import ROOT
+from tests.conftest import ROOT, missing
 from tests.portfolios.build import make_every_state
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
@@ -30,13 +29,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def missing(what: str) -> None:
-    """Skip because something is not on this machine; in CI that is an error."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is missing")
-    pytest.skip(f"{what} is missing")
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.browser.conftest import missing
 from tests.browser.test_pages import Scheme, pages_of
 
 pytestmark = pytest.mark.browser

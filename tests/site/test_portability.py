@@ -20,6 +20,7 @@ from portfolio_gen.site.export import write_tree
 from portfolio_gen.site.integrity import files_of
 from portfolio_gen.site.make import draft, tree_of
 from portfolio_gen.site.tree import Tree
+from tests.conftest import missing
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_portfolio"
 
@@ -90,7 +91,7 @@ def test_plain_mkdocs_gives_the_same_bytes(tree: Tree, ours: Path, tmp_path: Pat
 def test_another_engine_says_the_same(tree: Tree, ours: Path, tmp_path: Path, engine: str) -> None:
     """Every page is there, with the same main content."""
     if importlib.util.find_spec(engine) is None:
-        pytest.skip(f"{engine} is not installed; it comes with the extra 'engines'")
+        missing(f"{engine} (it comes with the extra 'engines')")
     other = built_by(engine, tree, tmp_path)
     pages = [path for path in files_of(ours) if path.endswith(".html") and path != "404.html"]
     assert len(pages) == sum(path.endswith(".md") for path in tree.docs)

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from portfolio_gen.site.qr import QUIET, qr_matrix, qr_svg
+from tests.conftest import missing
 
 ADDRESS = "https://anareyes.example/portfolio/v/open-lesson.html"
 
@@ -50,7 +51,7 @@ def test_codes_are_read_back(text: str, tmp_path: Path) -> None:
     image.resize((len(grid) * 6, len(grid) * 6)).save(picture)
     zbar = shutil.which("zbarimg")
     if zbar is None:
-        pytest.skip("zbarimg is not installed")
+        missing("zbarimg")
     command = [zbar, "-q", "--raw", str(picture)]
     read = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert read == text + "\n"
