@@ -40,7 +40,7 @@ def check_signature(case: Case, ctx: Context, proof: Mapping[str, Any]) -> Answe
     prepared = Prepared(document=case.statements, options=_options(case, proof))
     if not algorithm_for(key).verify(_signature(proof), prepared.message):
         raise ProofError("The badge was changed after it was signed, or signed with another key.")
-    return Answer(message="The badge is exactly what was signed; not a character was changed.")
+    return Answer(message="Everything the badge says is what was signed.")
 
 
 def check_key(case: Case, ctx: Context, proof: Mapping[str, Any]) -> Answer:

@@ -11,7 +11,7 @@ QUESTIONS: Mapping[str, str] = {
     "structure": "Is it complete?",
     "signature": "Is it unchanged since it was signed?",
     "key": "Did the named issuer sign it?",
-    "issuer-known": "Is the issuer known to you?",
+    "issuer-known": "Does anybody vouch for the issuer?",
     "valid-from": "Is it valid already?",
     "valid-until": "Is it still valid?",
     "withdrawal": "Was it withdrawn?",

@@ -84,10 +84,16 @@ def _no_proof(case: Case) -> Answer:
     """Say why there is no embedded proof to check.
 
     Raises:
-        ProofError: There is an empty list of proofs.
+        ProofError: There is an empty list of proofs, or signed text without a signature.
         Unreachable: The badge is secured in a way that is not supported yet.
+
+    Spec: RFC 8725 section 3.2 (``none``).
     """
     if case.badge.securing is Securing.JWS:
+        if any(proof.suite.lower() == "none" for proof in case.badge.proofs):
+            raise ProofError("The file says itself that it is not signed.")
+        if case.badge.token.endswith("."):
+            raise ProofError("The signature is empty.")
         raise Unreachable("Badges that are a signed text (JWS) cannot be checked yet.")
     if case.badge.securing is Securing.HOSTED:
         raise Unreachable(

@@ -13,10 +13,11 @@ from portfolio_gen.base.report import Finding, Outcome, Report
 from portfolio_gen.model.badge import Badge, Format
 from portfolio_gen.verify import dates, links, proofs, recipient, signed, status, structure, trust
 from portfolio_gen.verify.case import Answer, Case, case_of
-from portfolio_gen.verify.checked import Checked
+from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.questions import QUESTIONS
 from portfolio_gen.verify.resolve import host_of, kept_copy
+from portfolio_gen.verify.settle import settled
 from portfolio_gen.verify.step import THIS_PROGRAM, Step, each_proof, once
 from portfolio_gen.verify.verdict import REQUIRED, Standing, sentence_of, verdict_of
 
@@ -198,18 +199,20 @@ def verify_badge(badge: Badge, ctx: Context) -> Checked:
     """
     case = case_of(badge)
     found = tuple(finding for step in STEPS for finding in step.run(step, case, ctx))
-    findings = (*found, *missing(found))
+    findings = settled((*found, *missing(found)))
     standing = _standing(badge, ctx, findings)
     verdict = verdict_of(standing)
+    # Whoever altered a file also chose the issuer it names.
+    shown = Standing(badge=badge, findings=findings) if verdict is Verdict.ALTERED else standing
     return Checked(
         badge=badge,
         report=Report(subject=badge.source, findings=findings),
         verdict=verdict,
         sentence=sentence_of(verdict, standing),
         at=ctx.now,
-        address=standing.address,
-        open_host=standing.open_host,
-        known_to=standing.known_to,
+        address=shown.address,
+        open_host=shown.open_host,
+        known_to=shown.known_to,
     )
 
 

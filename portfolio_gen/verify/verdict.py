@@ -162,7 +162,7 @@ _SENTENCES: dict[Verdict, Callable[[Standing], str]] = {
     Verdict.INCOMPLETE: _incomplete,
     Verdict.CONFIRMED: _confirmed,
     Verdict.COURSE_ONLY: lambda _: (
-        "This badge is not signed, so nobody can verify it from the file. If a course recorded it, "
-        "ask the course."
+        "This file is not signed, so nobody can verify it and anybody could have written it. If a "
+        "course recorded it, ask the course."
     ),
 }

@@ -179,7 +179,7 @@ def test_json(portfolio: Path) -> None:
     assert one["checks"][6] == {
         "check": "signature",
         "outcome": "passed",
-        "message": "The badge is exactly what was signed; not a character was changed.",
+        "message": "Everything the badge says is what was signed.",
         "why": "",
         "hint": "",
         "says": "this program",

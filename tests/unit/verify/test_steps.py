@@ -1,5 +1,6 @@
 """The checks as a reader meets them: one badge, one thing wrong, one verdict."""
 
+import base64
 import datetime as dt
 import json
 from dataclasses import replace
@@ -527,6 +528,116 @@ def test_a_proof_with_the_same_vocabularies() -> None:
     assert finding(checked, "signature").outcome is Outcome.PASS
 
 
+TAKEN_BACK = "The signature does not match, so nobody is shown to have signed it."
+PIXEL = {"id": "data:image/png;base64,iVBORw0KGgo=", "type": "Image"}
+
+
+@pytest.mark.parametrize(
+    "name", ["nothing-unsigned", "signed-facts", "key", "issuer-known", "picture"]
+)
+def test_nothing_stands_on_a_failed_signature(name: str) -> None:
+    """A letter was changed: no row may say that the named issuer signed this file."""
+    original = college(put("credentialSubject.achievement.image", PIXEL))
+    assert finding(check(original, issuers=(PINNED,)), name).outcome is Outcome.PASS
+    altered = finding(check(changed(original, put("name", "Gold")), issuers=(PINNED,)), name)
+    assert (altered.outcome, altered.message, altered.says) == (
+        Outcome.UNKNOWN,
+        TAKEN_BACK,
+        "this program",
+    )
+
+
+def test_an_altered_badge_names_nobody() -> None:
+    """Address and voucher are those of the issuer that whoever altered the file chose to name."""
+    open_host = "did:web:kestrel-valley.github.io"
+    pin = KnownIssuer(id=open_host, name="K", says="Ana", document=key_document(open_host))
+    good = signed(issuer=open_host, method=f"{open_host}#key-1")
+    checked = check(good, issuers=(pin,))
+    assert (checked.address, checked.open_host, checked.known_to) == (
+        "kestrel-valley.github.io",
+        True,
+        "Ana",
+    )
+    # The signature still fits; only an address in it is a program.
+    unsafe = put("evidence.0.id", "javascript:alert(1)")
+    bad = signed(unsafe, issuer=open_host, method=f"{open_host}#key-1")
+    for document in (bad, changed(good, put("name", "Gold"))):
+        checked = check(document, issuers=(pin,))
+        assert checked.verdict is Verdict.ALTERED
+        assert (checked.address, checked.open_host, checked.known_to) == ("", False, "")
+
+
+def test_a_known_name_on_a_strangers_badge() -> None:
+    """The list knows the college, and the college did not sign this."""
+    checked = check(signed(key=STRANGER, issuer=COLLEGE), issuers=(PINNED,))
+    assert finding(checked, "issuer-known").outcome is Outcome.UNKNOWN
+    assert finding(checked, "issuer-known").message == (
+        "It is not shown that the named issuer signed it, so nobody can vouch for it."
+    )
+
+
+def test_a_signature_that_was_not_compared() -> None:
+    """The issuer's key beside a signature of an unknown kind does not make it the signer."""
+    document = college()
+    document["proof"][0]["cryptosuite"] = "ecdsa-sd-2023"
+    checked = check(document, issuers=(PINNED,))
+    assert checked.verdict is Verdict.INCOMPLETE
+    assert finding(checked, "key").outcome is Outcome.UNKNOWN
+    assert finding(checked, "key").message == (
+        "Whether the signature matches could not be checked, so nobody is shown to have signed it."
+    )
+    assert finding(checked, "issuer-known").outcome is Outcome.UNKNOWN
+    assert (checked.address, checked.known_to) == ("", "")
+
+
+def test_an_unsigned_file_with_a_known_name() -> None:
+    """Anybody can write a known issuer into a file that nobody signed."""
+    unsigned = changed(college(put("credentialSubject.achievement.image", PIXEL)), drop("proof"))
+    checked = check(unsigned, issuers=(PINNED,))
+    assert checked.verdict is Verdict.COURSE_ONLY
+    assert (checked.address, checked.known_to) == ("", "")
+    assert {name: finding(checked, name).outcome for name in ("issuer-known", "picture")} == {
+        "issuer-known": Outcome.UNKNOWN,
+        "picture": Outcome.UNKNOWN,
+    }
+    assert finding(checked, "issuer-known").message == (
+        "Nothing shows who issued it, because the file is not signed."
+    )
+
+
+def part(value: object) -> str:
+    """Return a part of a signed text."""
+    return base64.urlsafe_b64encode(json.dumps(value).encode()).rstrip(b"=").decode()
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "signature", "message", "verdict"),
+    [
+        ("none", "", "The file says itself that it is not signed.", Verdict.ALTERED),
+        ("None", "AAAA", "The file says itself that it is not signed.", Verdict.ALTERED),
+        ("RS256", "", "The signature is empty.", Verdict.ALTERED),
+        (
+            "RS256",
+            "AAAA",
+            "Badges that are a signed text (JWS) cannot be checked yet.",
+            Verdict.INCOMPLETE,
+        ),
+    ],
+    ids=["none", "none with a signature", "empty", "not supported yet"],
+)
+def test_signed_text_without_signature(
+    algorithm: str, signature: str, message: str, verdict: Verdict
+) -> None:
+    """Signed text that is not signed is an attack, and not merely open."""
+    token = f"{part({'alg': algorithm})}.{part(credential(COLLEGE))}.{signature}"
+    checked = verify_badge(
+        read_badge(token.encode(), source="x.jwt"), Context(now=NOW, issuers=(PINNED,))
+    )
+    assert checked.verdict is verdict
+    assert finding(checked, "signature").message == message
+    assert finding(checked, "issuer-known").outcome is Outcome.UNKNOWN
+
+
 def test_two_signers() -> None:
     """A second signature by somebody else makes the badge one the issuer did not make alone."""
     checked = check(sign(signed(), STRANGER))
@@ -540,8 +651,8 @@ def test_unsigned() -> None:
     assert checked.verdict is Verdict.COURSE_ONLY
     assert finding(checked, "signature").outcome is Outcome.SKIP
     assert checked.sentence == (
-        "This badge is not signed, so nobody can verify it from the file. If a course recorded "
-        "it, ask the course."
+        "This file is not signed, so nobody can verify it and anybody could have written it. "
+        "If a course recorded it, ask the course."
     )
 
 

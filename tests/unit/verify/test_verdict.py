@@ -98,8 +98,8 @@ def without(*names: str) -> dict[str, Outcome]:
             standing({"signature": SKIP, "withdrawal": UNKNOWN}, UNSIGNED),
             Verdict.COURSE_ONLY,
             (
-                "This badge is not signed, so nobody can verify it from the file. If a course "
-                "recorded it, ask the course."
+                "This file is not signed, so nobody can verify it and anybody could have written "
+                "it. If a course recorded it, ask the course."
             ),
         ),
         (
