@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.test_pages import Scheme, pages_of
+from tests.conftest import missing
 
 pytestmark = pytest.mark.browser
 
