@@ -7,6 +7,7 @@ content and the old foot. So a student who mends a sentence does not wait for Mk
 """
 
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -21,6 +22,9 @@ from portfolio_gen.site.tree import Tree
 
 if TYPE_CHECKING:
     from portfolio_gen.site.engine_mkdocs import Built, BuiltPage
+
+_SEARCH_MARK = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
+"""What Material's search takes out of a page after reading it."""
 
 SEARCH_INDEX = "search/search_index.json"
 """Where Material keeps what its search knows."""
@@ -93,7 +97,7 @@ def rebuild(program: str, tree: Tree, kept: Mapping[str, Any] | None, out: Path)
         if not good or not all(source.is_file() for source in theme_files.values()):
             return False
         pages = {
-            _html_path(path): frame.before + parsed[path].block + frame.after
+            _html_path(path): frame.before + _shown(parsed[path]) + frame.after
             for path, frame in frames.items()
         }
         found = [entry for path, frame in frames.items() for entry in _found(frame, parsed[path])]
@@ -116,7 +120,7 @@ def _parsed(tree: Tree) -> dict[str, BlockPage] | None:
     for path, source in tree.docs.items():
         if path.endswith(".md"):
             page = parse(source.decode()) if isinstance(source, bytes) else None
-            if page is None or "data-search-" in page.block:
+            if page is None:
                 return None
             parsed[path] = page
     return parsed
@@ -147,7 +151,7 @@ def _settings(page: BlockPage) -> str:
 
 def _frame(page: BlockPage, built: "BuiltPage") -> Frame | None:
     """Return what the engine put around a page; None if its content is not in there once."""
-    parts = built.html.split(page.block)
+    parts = built.html.split(_shown(page))
     if len(parts) != 2:  # noqa: PLR2004 (before and after)
         return None
     return Frame(
@@ -159,6 +163,11 @@ def _frame(page: BlockPage, built: "BuiltPage") -> Frame | None:
         block=digest(page.block),
         entries=list(built.entries),
     )
+
+
+def _shown(page: BlockPage) -> str:
+    """Return a page's content as Material shows it: without most of its marks for the search."""
+    return _SEARCH_MARK.sub("", page.block)
 
 
 def _fits(frame: Frame | None, page: BlockPage) -> bool:
