@@ -31,6 +31,26 @@ _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:-]{0,59}")
 
 _DAMAGED = "The file is damaged or was edited; download it again from where it was issued."
 
+_TRAILING_COMMA = "nothing follows this comma"
+_WORDS = {
+    "Expecting value": "a value is missing here",
+    "Expecting property name enclosed in double quotes": (
+        "a name in double quotes is missing here"
+    ),
+    "Expecting ':' delimiter": "a colon is missing here",
+    "Expecting ',' delimiter": "a comma or a closing bracket is missing here",
+    "Unterminated string starting at": "the text that begins here never ends",
+    "Invalid control character at": "a line end, a tab or another control character is in a text",
+    "Invalid \\escape": "a text has a backslash that means nothing",
+    "Invalid \\uXXXX escape": "a text has a \\u without the four digits that belong to it",
+    "Extra data": "something follows after the end",
+    "Illegal trailing comma before end of object": _TRAILING_COMMA,
+    "Illegal trailing comma before end of array": _TRAILING_COMMA,
+}
+"""Our words for those of the standard library, which are for programmers and change with it."""
+
+_NOT_JSON = "it cannot be read from here on"
+
 
 def loads(data: bytes, *, max_bytes: int = MAX_BYTES) -> dict[str, Any]:
     """Decode one JSON object.
@@ -117,7 +137,7 @@ def _parse(text: str) -> Any:  # noqa: ANN401 (any JSON value)
         )
     except json.JSONDecodeError as error:
         raise BadgeError(
-            f"This is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}.",
+            f"This is not valid JSON: {_WORDS.get(error.msg, _NOT_JSON)}.",
             where=_place(text, error.pos),
             hint=_DAMAGED,
         ) from error

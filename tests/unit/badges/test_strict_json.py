@@ -113,24 +113,45 @@ def test_refused(data: bytes, error: type[BadgeError], message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "place"),
+    ("data", "place", "words"),
     [
-        (b"", (1, 1)),
-        (b'{"a": 1', (1, 8)),
-        (b'{"a": 1,\n "b" 2}', (2, 6)),
-        (b'{"a": "tab\there"}', (1, 11)),
-        (b'{"a": 1} x', (1, 10)),
-        ('{"ä": 1,\r\n  "b": }'.encode(), (2, 8)),
-        (b'{"a": "' + b'\\"' * 1000, (1, 7)),
+        (b"", (1, 1), "a value is missing here"),
+        (b'{"a": 1', (1, 8), "a comma or a closing bracket is missing here"),
+        (b'{"a": 1,\n "b" 2}', (2, 6), "a colon is missing here"),
+        (b"{'a': 1}", (1, 2), "a name in double quotes is missing here"),
+        (
+            b'{"a": "tab\there"}',
+            (1, 11),
+            "a line end, a tab or another control character is in a text",
+        ),
+        (b'{"a": "\\x"}', (1, 8), "a text has a backslash that means nothing"),
+        (
+            b'{"a": "\\u12"}',
+            (1, 9),
+            "a text has a \\u without the four digits that belong to it",
+        ),
+        (b'{"a": 1} x', (1, 10), "something follows after the end"),
+        ('{"ä": 1,\r\n  "b": }'.encode(), (2, 8), "a value is missing here"),
+        (b'{"a": "' + b'\\"' * 1000, (1, 7), "the text that begins here never ends"),
     ],
-    ids=["empty", "cut", "colon", "control", "more", "characters", "open-text"],
+    ids=[
+        "empty",
+        "cut",
+        "colon",
+        "name",
+        "control",
+        "backslash",
+        "digits",
+        "more",
+        "characters",
+        "open-text",
+    ],
 )
-def test_malformed(data: bytes, place: tuple[int, int]) -> None:
-    """What is not JSON is refused with the place, in lines and characters."""
-    with pytest.raises(
-        BadgeError, match=r"^JSON document:.*This is not valid JSON: [a-z].*\."
-    ) as e:
+def test_malformed(data: bytes, place: tuple[int, int], words: str) -> None:
+    """What is not JSON is refused with the place, in lines and characters, in plain words."""
+    with pytest.raises(BadgeError) as e:
         strict_json.loads(data)
+    assert e.value.message == f"This is not valid JSON: {words}."
     assert e.value.where is not None
     assert (e.value.where.line, e.value.where.column) == place
     assert e.value.hint == strict_json._DAMAGED
