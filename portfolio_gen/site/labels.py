@@ -160,7 +160,7 @@ class Labels:
     )
     issued_by: str = "Issued by"
     open_host_note: str = "Anybody can get an address there; it says little about who signed."
-    vouched_by: str = "Known to"
+    vouched_by: str = "The issuer is known to"
     created_by: str = "Criteria by"
     issued_on: str = "Issued"
     awarded_on: str = "Awarded"
