@@ -50,7 +50,7 @@ class BadgeChecks:
         known = (self.cache.read(self.name) or {}).get("badges")
         old = known if isinstance(known, dict) else {}
         found = {file.slug: self._one(file.badge, ctx, old) for file in badges}
-        if old.keys() != self.new.keys():
+        if old != self.new:
             self.cache.write(self.name, {"badges": self.new})
         return found
 
