@@ -2,4 +2,5 @@
 
 from portfolio_gen.cli.main import main
 
-main(prog_name="portfolio-gen")
+if __name__ == "__main__":
+    main(prog_name="portfolio-gen")
