@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from unicodedata import category
 
 _TEXT = r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
@@ -25,9 +26,19 @@ _CODE = re.compile(
     r"(?<!`)(?P<ticks>`+)(?!`)(?P<inside>(?:[^`]|(?!(?P=ticks)(?!`))`+)+)(?P=ticks)(?!`)"
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_SPACED = re.compile(
+    r"\]\([ \t]*(?P<dest>(?:[^()<>\s]|\([^()<>\n]{0,50}\)|[ \t](?![\"'])){1,300}"
+    r"\.[A-Za-z0-9]{2,5})[ \t]*\)"
+)
 _ESCAPED = re.compile(r"\\[!\[\]<>`]")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‑][^\W_]+)*")
+
+MAX_SPACED = 50
+"""Largest number of links with spaces that one text is searched for."""
+
+MAX_LABEL = 1000
+"""Longest text of such a link, in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +94,31 @@ def pointers(body: str, *, first_line: int = 1) -> tuple[Pointer, ...]:
             )
         )
     return tuple(sorted(found, key=lambda pointer: (pointer.start, -pointer.end)))
+
+
+def with_spaces(body: str, *, first_line: int = 1) -> Iterator[Pointer]:
+    """Yield links and pictures that are none, because the name of its file has a space.
+
+    Args:
+        body: Markdown.
+        first_line: Line of the file on which ``body`` starts.
+    """
+    text = masked(body)
+    spaced = (m for m in _SPACED.finditer(text) if re.search(r"\s", m["dest"]))
+    for found in islice(spaced, MAX_SPACED):
+        opened = text.rfind("[", max(0, found.start() - MAX_LABEL), found.start())
+        if opened >= 0:
+            image = text.endswith("!", 0, opened)
+            start = opened - image
+            yield Pointer(
+                image=image,
+                text=text[opened + 1 : found.start()],
+                target=found["dest"],
+                line=text.count("\n", 0, start) + first_line,
+                column=start - text.rfind("\n", 0, start),
+                start=start,
+                end=found.end(),
+            )
 
 
 def without(body: str, drop: Callable[[Pointer], bool]) -> str:

@@ -3,9 +3,10 @@
 from pathlib import PurePosixPath
 
 from portfolio_gen.base.errors import Where
+from portfolio_gen.base.paths import slugify
 from portfolio_gen.content.checks.survey import Survey
 from portfolio_gen.content.linked_files import FileField, file_fields, texts
-from portfolio_gen.content.markdown import Pointer, pointers
+from portfolio_gen.content.markdown import Pointer, pointers, with_spaces
 from portfolio_gen.content.reading.suggest import shown
 from portfolio_gen.content.targets import Leads, Target
 from portfolio_gen.model.common import AnyItem
@@ -18,12 +19,27 @@ def check_files(survey: Survey) -> None:
     for field in file_fields(survey.portfolio):
         _field(survey, field)
     for item in texts(survey.portfolio):
+        for pointer in with_spaces(item.body, first_line=item.body_line):
+            _spaced(survey, item, pointer)
         named: set[str] = set()
         for pointer in pointers(item.body, first_line=item.body_line):
             # The line that defines [name]: address is looked at only if no link before it was.
             if not (pointer.definition and pointer.target in named):
                 _pointer(survey, item, pointer)
             named.add(pointer.target)
+
+
+def _spaced(survey: Survey, item: AnyItem, pointer: Pointer) -> None:
+    path = PurePosixPath(pointer.target)
+    better = path.with_name(f"{slugify(path.stem) or 'file'}{path.suffix}")
+    survey.notes.problem(
+        "file-link",
+        f"{shown(pointer.target)} has a space in it, so this is no "
+        f"{'picture' if pointer.image else 'link'}.",
+        where=Where(file=str(item.path), line=pointer.line, column=pointer.column),
+        hint=f"Rename the file to {better.name} and write ({better}), "
+        f"or write (<{pointer.target}>).",
+    )
 
 
 def _field(survey: Survey, field: FileField) -> None:
@@ -35,7 +51,9 @@ def _field(survey: Survey, field: FileField) -> None:
             "file-link",
             f'"{name}" must be a file of this portfolio, not an address.',
             where=where,
-            hint='Save a copy beside this file, or put the address under "embeds".',
+            hint='Save a copy beside this file, or put the address under "embeds".'
+            if "embeds" in type(field.item.meta).model_fields
+            else "Save a copy in this portfolio, such as in media/, and write its name.",
         )
     elif target.leads is Leads.FILE:
         _not_hidden(survey, field.item, target, where)

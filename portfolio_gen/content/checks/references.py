@@ -108,6 +108,15 @@ def _rubric(survey: Survey, rubric: str | None, where: Where) -> None:
 def _outcome(survey: Survey, name: str, where: Where) -> None:
     if "outcomes/outcomes" in survey.desk.broken:
         return
+    if survey.portfolio.outcomes is None:
+        survey.notes.problem(
+            "reference",
+            f'there is no outcome "{name}": outcomes.yml is missing.',
+            where=where,
+            why="It would be missing from the table of outcomes.",
+            hint="Create outcomes.yml with the outcomes of your program, or take the name out.",
+        )
+        return
     known = list(_outcomes(survey))
     if name not in known:
         survey.notes.problem(

@@ -82,7 +82,7 @@ def _band(survey: Survey, reflection: Item[ReflectionMeta]) -> tuple[WordBand, s
     found: dict[str, WordBand] = {}
     for ref in reflection.meta.about:
         for course in _courses(survey, ref):
-            found[course] = _band_of(survey, course)
+            found |= _band_of(survey, course)
     if not found:
         return WordBand(), f"{WordBand().minimum} to {WordBand().maximum} are usual"
     band = WordBand(
@@ -93,9 +93,13 @@ def _band(survey: Survey, reflection: Item[ReflectionMeta]) -> tuple[WordBand, s
     return band, f"{' and '.join(found)} {asks} for {band.minimum} to {band.maximum}"
 
 
-def _band_of(survey: Survey, course: str) -> WordBand:
-    item = next((c for c in survey.portfolio.courses if c.slug == course), None)
-    return item.meta.reflection if item is not None else WordBand()
+def _band_of(survey: Survey, course: str) -> dict[str, WordBand]:
+    """Return the word band by the course that asks for it; nothing if its file says nothing."""
+    return {
+        item.slug: item.meta.reflection
+        for item in survey.portfolio.courses
+        if item.slug == course and "reflection" in item.meta.model_fields_set
+    }
 
 
 def _courses(survey: Survey, ref: str) -> list[str]:

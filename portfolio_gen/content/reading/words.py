@@ -21,6 +21,9 @@ from portfolio_gen.model.common import KeyPath, Model
 RENAMED = {"company": "name", "website": "url", "tags": "skills", "licence": "license"}
 """Names that people write, and the field they mean where there is one."""
 
+STILL = frozenset({"present", "now", "current", "ongoing", "today", "to date", "-"})
+"""What people write for the end of something that has not ended."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
@@ -66,8 +69,16 @@ class Mistake:
         """Way to the field that was probably meant by an unknown name; else empty."""
         if self.details["type"] != "extra_forbidden":
             return ()
+        if self.of_basics:
+            return ("basics",)
         guess = self.guess
         return (*self.way[:-1], guess) if guess else ()
+
+    @property
+    def of_basics(self) -> bool:
+        """Tell whether an unknown name at the top of a file is a field of ``basics``."""
+        basics = model_at(self.model, ("basics",))
+        return len(self.way) == 1 and basics is not None and self.way[0] in names_of(basics)
 
     @property
     def guess(self) -> str:
@@ -114,6 +125,14 @@ def _missing(mistake: Mistake, notes: Notes) -> None:
 
 
 def _unknown(mistake: Mistake, notes: Notes) -> None:
+    if mistake.of_basics:
+        notes.problem(
+            "unknown-field",
+            f'"{mistake.name}" is a field of "basics" and cannot stand at the top.',
+            where=mistake.document.where_named(mistake.way),
+            hint=f"Write a line basics: and below it, indented by two spaces, {mistake.name}: …",
+        )
+        return
     guess = mistake.guess
     found = f' (did you mean "{guess}"?)' if guess else "."
     notes.problem(
@@ -129,6 +148,10 @@ def _unknown(mistake: Mistake, notes: Notes) -> None:
 def _text(mistake: Mistake) -> Sentence:
     if mistake.value is None:
         return f'an entry of "{mistake.name}" is empty.', "Fill it in, or delete its line."
+    if mistake.name == "outcomes" and isinstance(mistake.value, dict) and len(mistake.value) == 1:
+        ((framework, outcome),) = mistake.value.items()
+        written = f"{framework}:{outcome}"
+        return "an outcome has no space after the colon.", f"Write: {shown(written)}"
     kind = "a list" if isinstance(mistake.value, list) else "named fields"
     return f'"{mistake.name}" must be text, not {kind}.', f"Write: {mistake.example}"
 
@@ -164,6 +187,8 @@ def _pattern(mistake: Mistake) -> Sentence:
     if not str(mistake.value).strip():
         return _empty(mistake)
     pattern = mistake.context["pattern"]
+    if mistake.name == "endDate" and str(mistake.value).strip().casefold() in STILL:
+        return f"{mistake.text} is not a date.", 'Leave "endDate" out while it lasts.'
     words = WORDS[pattern]
     guess = meant(pattern, str(mistake.value))
     found = f' (did you mean "{guess}"?)' if guess and guess != mistake.value else ""
@@ -248,7 +273,9 @@ def _fields(mistake: Mistake) -> Sentence:
 def _day(mistake: Mistake) -> Sentence:
     found = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b", str(mistake.value))
     guess = "-".join(n.zfill(2) for n in found.groups()) if found else ""
-    meant_day = f' (did you mean "{guess}"?)' if guess not in ("", mistake.value) else "."
+    if guess and guess == str(mistake.value):
+        return f"there is no day {guess}.", "Correct the day or the month."
+    meant_day = f' (did you mean "{guess}"?)' if guess else "."
     return (
         f"{mistake.text} is not a date{meant_day}",
         f"Write year-month-day: {mistake.name}: 2026-04-28",
