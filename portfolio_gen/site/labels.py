@@ -42,7 +42,7 @@ MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)  # half as long to load
 class Labels:
     """The words of one language; the defaults are English."""
 

@@ -45,6 +45,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=bytecode,
+            optimized=False,  # there is nothing to work out beforehand, and looking costs time
         )
         self._environment.globals["t"] = ENGLISH
 

@@ -10,7 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +71,7 @@ def remember(program: str, tree: Tree, built: "Built", out: Path) -> dict[str, A
     search = json.loads((out / SEARCH_INDEX).read_bytes())  # noqa: TID251 (the engine's own)
     return {
         "key": _key(program, tree, parsed),
-        "pages": {path: asdict(frame) for path, frame in frames.items() if frame},
+        "pages": {path: _data(frame) for path, frame in frames.items() if frame},
         "theme_files": {path: str(source) for path, source in built.theme_files.items()},
         "templates": built.templates,
         "search": search["config"],
@@ -168,6 +168,11 @@ def _frame(page: BlockPage, built: "BuiltPage") -> Frame | None:
 def _shown(page: BlockPage) -> str:
     """Return a page's content as Material shows it: without most of its marks for the search."""
     return _SEARCH_MARK.sub("", page.block)
+
+
+def _data(frame: Frame) -> dict[str, Any]:
+    """Return a frame as plain data; ``asdict`` would copy every entry."""
+    return {field.name: getattr(frame, field.name) for field in fields(frame)}
 
 
 def _fits(frame: Frame | None, page: BlockPage) -> bool:
