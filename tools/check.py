@@ -22,7 +22,7 @@ CHECKS: dict[str, list[list[str]]] = {
     "layers": [[str(Path(PY).with_name("lint-imports")), "--no-cache"]],
     "tests": [
         [PY, "-m", "coverage", "erase"],
-        [PY, "-m", "coverage", "run", "-m", "pytest", "-q"],
+        [PY, "-m", "pytest", "-q", "-n", "2", "--cov", "--cov-report="],
         [PY, "-m", "coverage", "report", "--fail-under=95"],
         [
             PY,
