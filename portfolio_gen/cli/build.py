@@ -10,8 +10,9 @@ from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import PROBLEMS
 from portfolio_gen.cli.progress import Progress
 from portfolio_gen.cli.quick import short_lived
-from portfolio_gen.site.build import BuildResult, build_site
+from portfolio_gen.site.build import build_site
 from portfolio_gen.site.cache import NO_CACHE, private_cache
+from portfolio_gen.site.job import BuildResult
 
 
 @click.command()

@@ -12,12 +12,12 @@ from portfolio_gen.content.privacy import public_view
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.advice import page_advice
 from portfolio_gen.site.badge_checks import BadgeChecks, advice, context_for, turning_points
-from portfolio_gen.site.build import BuildResult, Job, address
 from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.cache import Cache
 from portfolio_gen.site.finish import Finish, finish
 from portfolio_gen.site.formatted import Texts, remembering
 from portfolio_gen.site.inputs import digest_of_program
+from portfolio_gen.site.job import BuildResult, Job, address
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.pages import build_pages
 from portfolio_gen.site.qr import Codes

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from portfolio_gen.base.errors import BuildError, PortfolioError
-from portfolio_gen.site.build import BuildResult
 from portfolio_gen.site.engine_mkdocs.preview import PreviewServer
+from portfolio_gen.site.job import BuildResult
 
 Build = Callable[[Path], BuildResult]
 """Builds the site into the folder it is given."""

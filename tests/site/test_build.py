@@ -10,10 +10,11 @@ import pytest
 
 from portfolio_gen.base.errors import BuildError, ConfigError, ContentError
 from portfolio_gen.site import build as build_module
-from portfolio_gen.site.build import BuildResult, address, build_site
+from portfolio_gen.site.build import build_site
 from portfolio_gen.site.cache import NO_CACHE, Cache
 from portfolio_gen.site.inputs import digest_of
 from portfolio_gen.site.integrity import files_of, is_whole
+from portfolio_gen.site.job import BuildResult, address
 from tests.site.small_portfolio import SENTENCE, small_portfolio
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_portfolio"

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from portfolio_gen.site.blockpage import block_of, parse
-from portfolio_gen.site.build import Job
 from portfolio_gen.site.engine_mkdocs import build
 from portfolio_gen.site.integrity import files_of
+from portfolio_gen.site.job import Job
 from portfolio_gen.site.make import draft, tree_of
 from portfolio_gen.site.reuse import rebuild, remember
 from portfolio_gen.site.sources import Source
