@@ -27,6 +27,7 @@ LIMITS = {
     "first build, empty cache": 1.5,
     "one file changed": 0.9,
     "nothing changed": 0.35,
+    "help": 0.2,
     f"one of {SITES} sites in one process": 0.4,
 }
 """Longest time allowed, as a share of plain ``mkdocs build``."""
@@ -94,6 +95,14 @@ def environment(folder: Path) -> dict[str, str]:
     return known | {"XDG_CACHE_HOME": str(folder / "cache"), "NO_MKDOCS_2_WARNING": "1"}
 
 
+def export(source: Path, folder: Path) -> int:
+    """Write the pages of a portfolio as a plain MkDocs project; return how many there are."""
+    folder.mkdir()
+    command = [sys.executable, "-c", EXPORT, str(source), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return int(done.stdout)
+
+
 class Bench:
     """The commands that are compared, in one temporary folder."""
 
@@ -102,16 +111,10 @@ class Bench:
         self.folder = folder
         self.source = folder / "sample"
         shutil.copytree(SAMPLE, self.source)
-        self.pages = self._export()
+        self.pages = export(self.source, folder / "plain")
         self.many = [self._different(number) for number in range(SITES)]
         self.changes = 0
         self.series = {name: Series() for name in (PLAIN, *LIMITS)}
-
-    def _export(self) -> int:
-        (self.folder / "plain").mkdir()
-        command = [sys.executable, "-c", EXPORT, str(self.source), str(self.folder / "plain")]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        return int(done.stdout)
 
     def _different(self, number: int) -> Path:
         """Return a copy of the sample in which every page's frame and text is another."""
@@ -132,6 +135,7 @@ class Bench:
             "first build, empty cache": self._first,
             "one file changed": self._changed,
             "nothing changed": self._again,
+            "help": self._help,
             f"one of {SITES} sites in one process": self._many,
         }
         for name, step in steps.items():
@@ -161,6 +165,10 @@ class Bench:
 
     def _again(self) -> None:
         self._build()
+
+    def _help(self) -> None:
+        program = str(Path(sys.executable).with_name("portfolio-gen"))
+        self.current.run([program, "build", "--help"], self.folder)
 
     def _many(self) -> None:
         command = [sys.executable, "-c", MANY, *map(str, self.many)]
