@@ -6,6 +6,8 @@ from pathlib import Path
 from portfolio_gen.base.errors import Where
 from portfolio_gen.content.checks.survey import Survey
 from portfolio_gen.content.trusted import IDENTITY
+from portfolio_gen.model.common import AnyItem
+from portfolio_gen.model.resume import Basics, Location
 
 MAX_IGNORE_BYTES = 100_000
 """How much of a ``.gitignore`` is read, in bytes."""
@@ -24,6 +26,7 @@ def check_people(survey: Survey) -> None:
                     why="What is published can be found under that name for years.",
                     hint="Ask, then add: consent: true. Otherwise take the name out.",
                 )
+    _reachable(survey)
     if survey.desk.folder.has(IDENTITY.name) and not _ignored_by_git(survey.desk.folder.root):
         survey.notes.advise(
             "identity",
@@ -33,6 +36,31 @@ def check_people(survey: Survey) -> None:
             "deleted.",
             hint=f'Add the line "{IDENTITY.name}" to the file .gitignore beside it.',
         )
+
+
+def _reachable(survey: Survey) -> None:
+    """Note a telephone number and a postal address that would be published."""
+    settings, resume = survey.portfolio.settings, survey.portfolio.resume
+    _private(survey, settings, settings.meta.basics)
+    if resume is not None and resume.meta.basics is not None:
+        _private(survey, resume, resume.meta.basics)
+
+
+def _private(survey: Survey, item: AnyItem, basics: Basics) -> None:
+    place = basics.location or Location()
+    for value, what, way in (
+        (basics.phone, "telephone number", ("phone",)),
+        (place.address, "street address", ("location", "address")),
+        (place.postalCode, "postal code", ("location", "postalCode")),
+    ):
+        if value:
+            survey.notes.advise(
+                "privacy",
+                f"everybody can read this {what}.",
+                where=item.where("basics", *way),
+                why="It can be found and copied for years, even after you take it out.",
+                hint=f'Leave "{way[-1]}" out, unless you want to be reached there.',
+            )
 
 
 def _ignored_by_git(folder: Path) -> bool:

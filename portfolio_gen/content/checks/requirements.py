@@ -124,12 +124,25 @@ def _kind(survey: Survey, item: Work) -> None:
             why="Without one nobody may use or change it, so it is not open.",
             hint="Write: license: CC-BY-4.0",
         )
+    elif meta.kind is ArtefactKind.OER_LESSON and _closed(_licence(survey, item) or ""):
+        survey.notes.advise(
+            "licence",
+            "this lesson keeps all rights, so it is not open.",
+            where=item.where("license" if meta.license else "kind"),
+            why="Nobody else may use or change it.",
+            hint="Write: license: CC-BY-4.0",
+        )
     if meta.kind is ArtefactKind.INFOGRAPHIC:
         _infographic(survey, item)
     if meta.kind is ArtefactKind.VIDEO or _media(item, FILM):
         _heard_and_read(survey, item, FILM, needs_captions=True)
     if meta.kind is ArtefactKind.PODCAST or _media(item, SOUND):
         _heard_and_read(survey, item, SOUND, needs_captions=False)
+
+
+def _closed(licence: str) -> bool:
+    words = licence.casefold()
+    return "rights reserved" in words or words.startswith(("copyright", "©", "(c)"))
 
 
 def _licence(survey: Survey, item: Work) -> str | None:

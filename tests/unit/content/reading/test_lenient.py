@@ -29,6 +29,11 @@ def test_extras(tmp_path: Path) -> None:
             "Correct it, or let its name start with x- if another program needs it."
         ),
         (
+            "resume.json:6:32: everybody can read this postal code. "
+            "It can be found and copied for years, even after you take it out. "
+            'Leave "postalCode" out, unless you want to be reached there.'
+        ),
+        (
             'resume.json:9:77: "keyword" is not a field of JSON Resume. It is left out. '
             "Correct it, or let its name start with x- if another program needs it."
         ),
