@@ -6,13 +6,15 @@ out of the statements is refused, because it would be shown but not signed.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.base.imports import unavailable
+from portfolio_gen.crypto.canonical import Canonical, HashName
 from portfolio_gen.crypto.tree import is_iri
+
+__all__ = ["MAX_STEPS", "Canonical", "HashName", "canonicalize"]
 
 MAX_STEPS = 2_500
 """Most steps to tell nameless nodes apart. Honest badges need fewer than a hundred; a few objects
@@ -25,25 +27,11 @@ _LOCK = Lock()
 """PyLD keeps what it worked out about a vocabulary in caches that are not made for threads."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Canonical:
-    """A document as its signature sees it.
-
-    Attributes:
-        nquads: Canonical N-Quads: one statement a line, sorted.
-        about: What the document says of itself: pairs of predicate and object.
-    """
-
-    nquads: str
-    about: tuple[tuple[str, str], ...]
-
-    def objects(self, predicate: str) -> frozenset[str]:
-        """Return what the document says of itself under ``predicate``."""
-        return frozenset(value for name, value in self.about if name == predicate)
-
-
 def canonicalize(
-    document: Mapping[str, Any], *, more: Mapping[str, Mapping[str, Any]] | None = None
+    document: Mapping[str, Any],
+    *,
+    more: Mapping[str, Mapping[str, Any]] | None = None,
+    hash_name: HashName = "sha256",
 ) -> Canonical:
     """Return the statements that ``document`` makes, in canonical form.
 
@@ -52,6 +40,7 @@ def canonicalize(
             wherever they stand, are all frozen or in ``more``.
         more: Contexts by address, beyond the frozen ones. For test vectors only: with them
             nothing is known about what a signature covers.
+        hash_name: The hash that nameless nodes are told apart by.
 
     Raises:
         ProofError: A member that would not be signed, an address that is none, a name for a
@@ -67,7 +56,7 @@ def canonicalize(
     with _LOCK:
         dataset, root = pyld_safe.statements(document, more or {})
         about = [_check_triple(graph, triple) for graph in dataset for triple in dataset[graph]]
-        nquads = pyld_safe.canonical_lines(dataset, MAX_STEPS)
+        nquads = pyld_safe.canonical_lines(dataset, MAX_STEPS, hash_name)
     own = tuple((name, value) for subject, name, value in about if subject == root)
     return Canonical(nquads=nquads, about=own)
 

@@ -4,6 +4,7 @@ Safe: every member that expansion would drop is refused. Bounded: telling namele
 stops after a number of steps. Frozen: contexts come from this package only.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from pyld.jsonld import JsonLdError, JsonLdProcessor
 
 from portfolio_gen.base.errors import ProofError
 from portfolio_gen.crypto import frozen
+from portfolio_gen.crypto.canonical import HashName
 from portfolio_gen.crypto.tree import is_iri
 
 _RESOLVED: dict[str, Any] = {}
@@ -35,6 +37,20 @@ class _Processor(JsonLdProcessor):  # type: ignore[misc]  # PyLD has no types
         for node in _nodes(self.expanded):
             _check_node(node)
         return self.expanded
+
+
+class _Run(URDNA2015):  # type: ignore[misc]  # PyLD has no types
+    """RDFC-1.0 with a number of steps and a hash of our choice."""
+
+    def __init__(self, steps: int, hash_name: str) -> None:
+        """Allow ``steps`` and tell nodes apart by ``hash_name``."""
+        super().__init__()
+        self.canonical_issuer = _CountedIssuer(steps)
+        self.hash_name = hash_name
+
+    def create_hash(self) -> Any:  # noqa: ANN401 (hashlib does not name its type)
+        """Return a new hash."""
+        return hashlib.new(self.hash_name)
 
 
 class _CountedIssuer(IdentifierIssuer):  # type: ignore[misc]  # PyLD has no types
@@ -124,14 +140,19 @@ def statements(
     return dataset, first.get("@id", "_:b0")
 
 
-def canonical_lines(dataset: dict[str, list[Any]], steps: int) -> str:
+def canonical_lines(
+    dataset: dict[str, list[Any]], steps: int, hash_name: HashName = "sha256"
+) -> str:
     """Return the canonical N-Quads of a dataset.
+
+    Args:
+        dataset: In PyLD's form.
+        steps: Most steps to tell nameless nodes apart.
+        hash_name: The hash they are told apart by.
 
     Raises:
         ProofError: Nameless nodes cannot be told apart within ``steps``.
 
     Spec: RDFC-1.0 section 4.
     """
-    run = URDNA2015()
-    run.canonical_issuer = _CountedIssuer(steps)
-    return str(run.main(dataset, {"format": "application/n-quads"}))
+    return str(_Run(steps, hash_name).main(dataset, {"format": "application/n-quads"}))

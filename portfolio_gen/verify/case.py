@@ -1,17 +1,17 @@
 """One badge on its way through the checks, and what a check may answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Any
 
 from portfolio_gen.badges import strict_json
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.base.report import Outcome
-from portfolio_gen.crypto.canon import Canonical, canonicalize
+from portfolio_gen.crypto.canonical import Canonical, HashName
 from portfolio_gen.crypto.data_integrity import unsecured
 from portfolio_gen.crypto.tree import check_tree, contexts_of, embedded_credentials
 from portfolio_gen.model.badge import Badge, Format, Securing
+from portfolio_gen.verify.forms import Forms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +41,16 @@ class Case:
     Attributes:
         badge: What the file says.
         document: The credential or assertion, parsed again from ``badge.payload``.
+        forms: Makes canonical forms; also those of proof options (``forms.of``), and asks whether
+            a signature fits them (``forms.fits``).
     """
 
     badge: Badge
     document: Mapping[str, Any]
+    forms: Forms = field(default_factory=Forms, compare=False, repr=False)
+    _found: dict[HashName, Canonical | ProofError | Unreachable] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def embedded(self) -> bool:
@@ -66,10 +72,7 @@ class Case:
             ProofError: The document is not safe: something of it would not be signed.
             Unreachable: It cannot be processed here.
         """
-        found = self._canonical
-        if isinstance(found, Canonical):
-            return found
-        raise found
+        return self.canonical_by("sha256")
 
     @property
     def statements(self) -> Canonical:
@@ -78,24 +81,54 @@ class Case:
         Raises:
             Unreachable: There are none; ``nothing-unsigned`` reports why.
         """
+        return self.statements_by("sha256")
+
+    def canonical_by(self, hash_name: HashName) -> Canonical:
+        """Return the signed statements, nameless nodes told apart by a hash of choice.
+
+        Raises:
+            ProofError: The document is not safe: something of it would not be signed.
+            Unreachable: It cannot be processed here.
+        """
+        found = self._found.get(hash_name)
+        if found is None or (self.forms.exact and isinstance(found, Canonical) and found.fast):
+            found = self._found[hash_name] = self._canonical(hash_name)
+        if isinstance(found, Canonical):
+            return found
+        raise found
+
+    def statements_by(self, hash_name: HashName) -> Canonical:
+        """Return ``canonical_by``, for checks that have nothing to say about an unsafe document.
+
+        Raises:
+            Unreachable: There are none; ``nothing-unsigned`` reports why.
+        """
         try:
-            return self.canonical
+            return self.canonical_by(hash_name)
         except ProofError as error:
             raise Unreachable(
                 "This could not be compared, because the document is not safe to read."
             ) from error
 
-    @cached_property
-    def _canonical(self) -> Canonical | ProofError | Unreachable:
-        """The statements or what stands against them, worked out once."""
-        document = unsecured(self.document)
+    def _canonical(self, hash_name: HashName) -> Canonical | ProofError | Unreachable:
+        """Return the statements or what stands against them."""
         try:
-            check_tree(self.document)
-            contexts_of(document)
-            embedded_credentials(document)
-            return canonicalize(document)
+            self._check_shape()
+            return self.forms.of(unsecured(self.document), hash_name)
         except (ProofError, Unreachable) as error:
             return error
+
+    def _check_shape(self) -> None:
+        """Check what every canonical form relies on.
+
+        Raises:
+            ProofError: Written in a way that hides what is signed.
+            Unreachable: More than this program processes, or a vocabulary it does not know.
+        """
+        document = unsecured(self.document)
+        check_tree(self.document)
+        contexts_of(document)
+        embedded_credentials(document)
 
 
 def case_of(badge: Badge) -> Case:

@@ -5,7 +5,7 @@ from typing import Any
 
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.crypto.algorithms import algorithm_for
-from portfolio_gen.crypto.canon import Canonical, canonicalize
+from portfolio_gen.crypto.canonical import Canonical
 from portfolio_gen.crypto.data_integrity import CRYPTOSUITE, PROOF_TYPE, Prepared, proof_options
 from portfolio_gen.crypto.encoding import multibase_decode
 from portfolio_gen.crypto.keys import DID_KEY, from_did_key
@@ -37,8 +37,12 @@ def check_signature(case: Case, ctx: Context, proof: Mapping[str, Any]) -> Answe
     if proof.get("proofPurpose") != PURPOSE:
         raise ProofError("The signature was not made to state something, but for another purpose.")
     key = key_of(_method(proof), ctx)
-    prepared = Prepared(document=case.statements, options=_options(case, proof))
-    if not algorithm_for(key).verify(_signature(proof), prepared.message):
+
+    def fits() -> bool:
+        prepared = Prepared(document=case.statements, options=_options(case, proof))
+        return algorithm_for(key).verify(_signature(proof), prepared.message)
+
+    if not case.forms.fits(fits):
         raise ProofError("The badge was changed after it was signed, or signed with another key.")
     return Answer(message="Everything the badge says is what was signed.")
 
@@ -117,7 +121,7 @@ def _options(case: Case, proof: Mapping[str, Any]) -> Canonical:
         ProofError: The proof has members that are not signed.
         Unreachable: It cannot be processed here.
     """
-    return canonicalize(proof_options(proof, case.document.get("@context")))
+    return case.forms.of(proof_options(proof, case.document.get("@context")))
 
 
 def _signature(proof: Mapping[str, Any]) -> bytes:

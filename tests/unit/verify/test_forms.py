@@ -1,0 +1,119 @@
+"""Fast canonical forms may only say yes; PyLD's decide about everything else."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from portfolio_gen.base.errors import ProofError
+from portfolio_gen.crypto.canon import canonicalize
+from portfolio_gen.crypto.canon_fast import OpenWorld
+from portfolio_gen.crypto.canonical import Canonical, HashName
+from portfolio_gen.crypto.data_integrity import unsecured
+from portfolio_gen.verify import forms
+from portfolio_gen.verify.case import Case, case_of
+from portfolio_gen.verify.forms import Forms
+from tests import builders
+
+WRONG = Canonical(nquads="<x:a> <x:b> <x:c> .\n", about=(), fast=True)
+
+
+def wrong(document: Mapping[str, Any], *, hash_name: HashName = "sha256") -> Canonical:
+    """Return a fast form with a mistake."""
+    del document, hash_name
+    return WRONG
+
+
+def open_world(document: Mapping[str, Any], *, hash_name: HashName = "sha256") -> Canonical:
+    """Know nothing."""
+    del document, hash_name
+    raise OpenWorld
+
+
+class Asked:
+    """A signature that fits nothing, and remembers what it was tried over."""
+
+    def __init__(self, case: Case) -> None:
+        """Take the case."""
+        self.case = case
+        self.forms: list[Canonical] = []
+
+    def __call__(self) -> bool:
+        """Say no."""
+        self.forms.append(self.case.canonical)
+        return False
+
+
+@pytest.fixture
+def badge_case() -> Case:
+    """The case of a signed badge."""
+    return case_of(builders.badge(builders.signed()))
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Count the forms that PyLD makes."""
+    names: list[str] = []
+
+    def counted(document: Mapping[str, Any], *, hash_name: HashName = "sha256") -> Canonical:
+        names.append(hash_name)
+        return canonicalize(document, hash_name=hash_name)
+
+    monkeypatch.setattr(forms, "canonicalize", counted)
+    return names
+
+
+def test_pyld_answers_outside_the_closed_world(
+    badge_case: Case, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the fast form does not know is made by PyLD, once, and asked about once."""
+    monkeypatch.setattr(forms, "canonicalize_fast", open_world)
+    assert not badge_case.canonical.fast
+    asked = Asked(badge_case)
+    assert not badge_case.forms.fits(asked)
+    assert len(asked.forms) == 1
+    assert made == ["sha256"]
+
+
+def test_a_no_over_a_fast_form_does_not_count(
+    badge_case: Case, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistake of the fast form costs time, never truth."""
+    monkeypatch.setattr(forms, "canonicalize_fast", wrong)
+    assert badge_case.canonical == WRONG
+    assert made == []
+    assert badge_case.forms.fits(lambda: badge_case.canonical != WRONG)
+    assert badge_case.forms.exact
+    assert badge_case.statements == canonicalize(unsecured(badge_case.document))
+    assert made == ["sha256"]
+
+
+def test_a_no_over_both_forms_is_a_no(
+    badge_case: Case, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second answer is final."""
+    monkeypatch.setattr(forms, "canonicalize_fast", wrong)
+    asked = Asked(badge_case)
+    assert not badge_case.forms.fits(asked)
+    assert [form.fast for form in asked.forms] == [True, False]
+    assert made == ["sha256"]
+
+
+def test_forms_by_hash(badge_case: Case) -> None:
+    """Each hash has its own form, and each is made once."""
+    first = badge_case.canonical_by("sha384")
+    assert badge_case.statements_by("sha384") is first
+    assert badge_case.canonical is not first
+
+
+def test_exact_from_the_start(made: list[str]) -> None:
+    """Whoever wants PyLD's forms only gets them."""
+    assert not Forms(exact=True).of(builders.credential()).fast
+    assert made == ["sha256"]
+
+
+def test_what_is_unsafe_stays_unsafe() -> None:
+    """The fast form never turns a refusal into an answer."""
+    case = case_of(builders.badge(builders.signed(builders.put("grade", "A"))))
+    with pytest.raises(ProofError, match="has the member"):
+        case.canonical  # noqa: B018 (a property that raises)
