@@ -1,4 +1,7 @@
-"""Public keys as badges and issuers write them: Multikey and ``did:key``."""
+"""Public keys as badges and issuers write them: Multikey and ``did:key``.
+
+Keys written as JSON (JWK) are read by ``crypto.jwk``.
+"""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -15,11 +18,12 @@ DID_KEY = "did:key:"
 
 
 class KeyKind(Enum):
-    """Kinds of public key: name for people, multicodec, length in bytes."""
+    """Kinds of public key: name for people, multicodec, length in bytes (0 where it varies)."""
 
     ED25519 = ("Ed25519", 0xED, 32)
     P256 = ("ECDSA P-256", 0x1200, 33)
     P384 = ("ECDSA P-384", 0x1201, 49)
+    RSA = ("RSA", 0x1205, 0)
 
     @property
     def title(self) -> str:
@@ -33,13 +37,21 @@ class KeyKind(Enum):
 
     @property
     def length(self) -> int:
-        """How long such a key is, in bytes."""
+        """How long such a key is, in bytes; 0 where it varies."""
         return self.value[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicKey:
-    """A public key: what kind, and its bytes."""
+    """A public key.
+
+    Whether the bytes are a usable key is for ``algorithms.algorithm_for`` to find out.
+
+    Attributes:
+        kind: What kind.
+        raw: Its bytes, as a Multikey holds them: the point of EdDSA, the compressed point of
+            ECDSA, the DER form of PKCS #1 for RSA.
+    """
 
     kind: KeyKind
     raw: bytes
@@ -67,7 +79,7 @@ def from_multibase(text: str) -> PublicKey:
     codec, raw = varint_decode(multibase_decode(text))
     for kind in KeyKind:
         if kind.codec == codec:
-            if len(raw) != kind.length:
+            if kind.length and len(raw) != kind.length:
                 raise ProofError(
                     f"An {kind.title} key is {kind.length} bytes long; this one has {len(raw)}."
                 )

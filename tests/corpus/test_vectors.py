@@ -183,7 +183,7 @@ def test_w3c_proof_sets(corpus: Path, name: str, count: int) -> None:
         ("nist-curves", {KeyKind.P256, KeyKind.P384}, 5),
         ("secp256k1", set(), 0),
         ("bls12381", set(), 0),
-        ("rsa", set(), 0),
+        ("rsa", {KeyKind.RSA}, 2),
     ],
 )
 def test_did_key(corpus: Path, file: str, kinds: set[KeyKind], count: int) -> None:

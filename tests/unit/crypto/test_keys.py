@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.base.errors import ProofError, Unreachable
-from portfolio_gen.crypto.algorithms import Ed25519, algorithm_for
-from portfolio_gen.crypto.keys import KeyKind, PublicKey, from_did_key, from_multibase
+from portfolio_gen.crypto.algorithms import algorithm_for
+from portfolio_gen.crypto.keys import KeyKind, from_did_key, from_multibase
 from tests.builders import MAKER, STRANGER, base58
 
 P256 = "zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169"
@@ -78,18 +78,3 @@ def test_one_bit(bit: int) -> None:
     good = bytearray(MAKER.private.sign(b"badge"))
     good[bit // 8] ^= 1 << bit % 8
     assert not algorithm_for(from_multibase(MAKER.multibase)).verify(bytes(good), b"badge")
-
-
-@pytest.mark.parametrize("text", [P256, P384], ids=["P-256", "P-384"])
-def test_known_but_not_supported(text: str) -> None:
-    """A kind of key that will be supported one day is not checked, not failed."""
-    key = from_multibase(text)
-    with pytest.raises(Unreachable) as caught:
-        algorithm_for(key)
-    assert str(caught.value) == (f"Signatures with {key.kind.title} keys are not supported yet.")
-
-
-def test_wrong_kind_is_a_mistake_of_the_program() -> None:
-    """Handing an ECDSA key to Ed25519 is no question about a signature."""
-    with pytest.raises(ValueError, match="Ed25519 cannot use a key for ECDSA P-256"):
-        Ed25519(PublicKey(kind=KeyKind.P256, raw=b"\x02" * 33))

@@ -494,8 +494,8 @@ def test_lists_of_proofs(made: list[Document], outcomes: list[Outcome], verdict:
         ),
         (
             {"verificationMethod": "did:key:zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169#x"},
-            Outcome.UNKNOWN,
-            "Signatures with ECDSA P-256 keys are not supported yet.",
+            Outcome.FAIL,
+            "The badge was changed after it was signed, or signed with another key.",
         ),
     ],
     ids=[
