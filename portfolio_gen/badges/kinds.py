@@ -11,15 +11,14 @@ from portfolio_gen.base.errors import BadgeError, LimitError
 from portfolio_gen.model.badge import Format
 
 _OLD_CONTEXT = "https://w3id.org/openbadges/v1"
+_EUROPASS = frozenset({"EuropeanDigitalCredential", "EuropassCredential"})
 _SHOWN = 3
 _PLAIN = re.compile(r"[A-Z][A-Za-z0-9]{1,59}")
 
 _BY_TYPE: dict[str, Refusal] = {
-    "ClrCredential": refusals.CLR,
     "VerifiablePresentation": refusals.PRESENTATION,
     "EnvelopedVerifiableCredential": refusals.ENVELOPE,
     "EnvelopedVerifiablePresentation": refusals.ENVELOPE,
-    "EndorsementCredential": refusals.ENDORSEMENT,
     "Endorsement": refusals.ENDORSEMENT,
     "BitstringStatusListCredential": refusals.STATUS_LIST,
     "StatusList2021Credential": refusals.STATUS_LIST,
@@ -31,6 +30,12 @@ _BY_TYPE: dict[str, Refusal] = {
     "Key": refusals.COMPONENT,
     "RevocationList": refusals.COMPONENT,
 }
+
+_WITH_OTHERS_INSIDE = {
+    "ClrCredential": Format.CLR2,
+    "EndorsementCredential": Format.ENDORSEMENT,
+}
+"""Credentials that are no badges, but hold badges or speak of one."""
 
 _BY_MEMBERS: tuple[tuple[frozenset[str], Refusal], ...] = (
     (frozenset({"verifiableCredential"}), refusals.PRESENTATION),
@@ -50,18 +55,24 @@ _BY_MEMBERS: tuple[tuple[frozenset[str], Refusal], ...] = (
 
 
 def format_of(document: Mapping[str, Any]) -> Format:
-    """Return which version of Open Badges a document is an award of.
+    """Return which version of Open Badges a document is an award of, or what it is beside one.
 
     Raises:
-        BadgeError: It is no award, for the reason in the message.
+        BadgeError: It is neither an award nor a learner record nor an endorsement, for the reason
+            in the message.
         LimitError: It names too many types.
     """
     types = _types(document)
+    for name, kind in _WITH_OTHERS_INSIDE.items():
+        if name in types:
+            return kind
     for name, refusal in _BY_TYPE.items():
         if name in types:
             raise refusal.error()
     if {"OpenBadgeCredential", "AchievementCredential"} & set(types):
         return Format.OB3
+    if _EUROPASS & set(types):
+        raise refusals.EUROPASS.error()
     if "VerifiableCredential" in types:
         raise _other_credential(types)
     if "Assertion" in types:

@@ -1,4 +1,4 @@
-"""Open Badges 3.0 documents, on version 1.1 and 2.0 of the credentials data model, to ``Badge``."""
+"""Open Badges 3.0 and their kin, on version 1.1 and 2.0 of the data model, to ``Badge``."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -30,23 +30,26 @@ from portfolio_gen.model.badge import (
 )
 
 
-def read(document: Mapping[str, Any], packed: Packed) -> Badge:
-    """Return the view of an Open Badges 3.0 credential.
+def read(document: Mapping[str, Any], packed: Packed, kind: Format = Format.OB3) -> Badge:
+    """Return the view of an Open Badges 3.0 credential, a learner record or an endorsement.
 
     Args:
         document: The credential; for a JWT, after its claims were merged into it.
         packed: The file, and what was found while it was unpacked.
+        kind: ``Format.OB3``, ``Format.CLR2`` or ``Format.ENDORSEMENT``. A learner record has no
+            achievement of its own; that of an endorsement is the thing it speaks of, which has an
+            identifier and nothing else.
 
     Raises:
         BadgeError: No issuer is named, or a member that a verdict depends on is of the wrong
             type.
         LimitError: Something is too long or too many.
 
-    Spec: OB 3.0 appendix B; VCDM 2.0 section 4; VCDM 1.1 section 4.
+    Spec: OB 3.0 appendix B; CLR 2.0 appendix B; VCDM 2.0 section 4; VCDM 1.1 section 4.
     """
     credential = Fields(data=document, notes=packed.notes)
     subject = _inside(credential, "credentialSubject")
-    about = _inside(subject, "achievement")
+    about = _about(subject, kind)
     achievement = _achievement(about)
     identifier = credential.must_be_text("id")
     vcdm = version_of(document)
@@ -58,17 +61,17 @@ def read(document: Mapping[str, Any], packed: Packed) -> Badge:
         payload=packed.payload,
         token=packed.token,
         container=packed.container,
-        format=Format.OB3,
+        format=kind,
         vcdm=vcdm,
         securing=_securing(packed, proofs),
         id=identifier,
         name=achievement.name or credential.text("name") or achievement.id or identifier,
         issuer=_issuer(credential),
         achievement=achievement,
-        recipient=_recipient(subject),
+        recipient=Recipient() if kind is Format.ENDORSEMENT else _recipient(subject),
         valid_from=valid_from,
         valid_until=valid_until,
-        narrative=subject.prose("narrative"),
+        narrative=subject.prose("narrative") or subject.prose("endorsementComment"),
         image=image_of(credential) or image_of(subject),
         evidence=evidence_of(credential),
         results=_results(subject),
@@ -77,6 +80,19 @@ def read(document: Mapping[str, Any], packed: Packed) -> Badge:
         endorsements=(*endorsers_of(credential), *endorsers_of(about)),
         notes=tuple(packed.notes.found),
     )
+
+
+def _about(subject: Fields, kind: Format) -> Fields:
+    """Return what was achieved, or what an endorsement speaks of.
+
+    Raises:
+        BadgeError: The achievement is no object, or what is endorsed is named by no text.
+        LimitError: The name of what is endorsed is too long.
+    """
+    if kind is Format.OB3:
+        return _inside(subject, "achievement")
+    endorsed = subject.must_be_text("id") if kind is Format.ENDORSEMENT else ""
+    return Fields(data={"id": endorsed} if endorsed else {}, notes=subject.notes)
 
 
 def _inside(holder: Fields, name: str) -> Fields:

@@ -1,5 +1,6 @@
 """Any badge file to a ``Badge``, by its content and never by its name."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from portfolio_gen.badges import jwt, kinds, ob2, ob3, refusals, sniff, strict_json
@@ -14,6 +15,8 @@ _WITHOUT_BADGE = {
     Container.PNG: refusals.PNG_WITHOUT_BADGE,
     Container.SVG: refusals.SVG_WITHOUT_BADGE,
 }
+
+_NO_BADGES = {Format.CLR2: refusals.CLR, Format.ENDORSEMENT: refusals.ENDORSEMENT}
 
 MAX_FILE = 10_000_000
 """Largest accepted file, in bytes: a picture with a badge inside."""
@@ -30,8 +33,32 @@ def read_badge(data: bytes, *, source: str) -> Badge:
         BadgeError: These bytes are not one badge, for the reason in the message.
         LimitError: They are larger, deeper or longer than we are willing to read.
     """
+    return _read(data, source, refused=_NO_BADGES)
+
+
+def read_credential(data: bytes, *, source: str) -> Badge:
+    """Read one badge, one learner record (CLR 2.0), or one endorsement; nothing is verified.
+
+    Args:
+        data: The whole file.
+        source: Name of the file for messages.
+
+    Raises:
+        BadgeError: These bytes are none of these, for the reason in the message.
+        LimitError: They are larger, deeper or longer than we are willing to read.
+    """
+    return _read(data, source, refused={})
+
+
+def _read(data: bytes, source: str, *, refused: Mapping[Format, refusals.Refusal]) -> Badge:
+    """Read one document of any kind but those ``refused``.
+
+    Raises:
+        BadgeError: These bytes are no such document.
+        LimitError: They are larger, deeper or longer than we are willing to read.
+    """
     try:
-        return _view(_unpack(data, source))
+        return _view(_unpack(data, source), refused)
     except BadgeError as error:
         place = error.where if error.where and sniff.begins_as_json(data) else Where(file=source)
         where = Where(file=source, line=place.line, column=place.column)
@@ -97,17 +124,19 @@ def _opened(packed: Packed) -> Packed:
     return replace(packed, payload=parts.payload, token=token, proofs=(parts.proof,))
 
 
-def _view(packed: Packed) -> Badge:
+def _view(packed: Packed, refused: Mapping[Format, refusals.Refusal]) -> Badge:
     """Return what the document says.
 
     Raises:
-        BadgeError: Not strict JSON, not an award, or a member of the wrong type.
+        BadgeError: Not strict JSON, no document that is read here, or a member of a wrong type.
         LimitError: Something is too long, too deep or too many.
     """
     document = strict_json.loads(packed.payload)
     if packed.token:
         document = credential_of(document, packed.notes)
     kind = kinds.format_of(document)
-    if kind is Format.OB3:
-        return ob3.read(document, packed)
-    return ob2.read(document, packed, kind)
+    if kind in refused:
+        raise refused[kind].error()
+    if kind in (Format.OB2, Format.OB1):
+        return ob2.read(document, packed, kind)
+    return ob3.read(document, packed, kind)

@@ -159,6 +159,12 @@ JWS_JSON = Refusal(
     hint="Ask the issuer for the badge as compact signed text, JSON, or a PNG or SVG image.",
 )
 
+EUROPASS = Refusal(
+    message="This is a European digital credential (Europass, ELM), not an Open Badge.",
+    hint="It can be checked in the Europass wallet; ask the issuer whether there is an Open Badge "
+    "as well.",
+)
+
 OTHER_CREDENTIAL = Refusal(
     message="This is a verifiable credential of another kind{types}, not an Open Badge.",
     hint="Only Open Badges can be shown as badges; ask the issuer whether there is one.",

@@ -37,6 +37,8 @@ class Checked:
             empty if none does.
         open_host: True if anybody can get an address at that host (``*.github.io``).
         known_to: Who vouches for the issuer; empty if nobody did.
+        inside: The signed documents inside this one, each with a verdict of its own that says
+            nothing about this badge; empty when the verdict is ``ALTERED``.
     """
 
     badge: Badge
@@ -47,3 +49,32 @@ class Checked:
     address: str = ""
     open_host: bool = False
     known_to: str = ""
+    inside: "tuple[Inside, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inside:
+    """A signed document inside another: an endorsement, or a badge of a learner record.
+
+    Attributes:
+        place: Where it stands, such as ``credentialSubject.achievement.endorsement[0]``.
+        checked: What the checks of it found; None if it was not checked.
+        problem: Why it was not checked, as a sentence; empty if it was.
+        about_this: False for an endorsement of something else than what it stands in.
+        by_issuer: True if whoever issued the document around it issued it, too.
+    """
+
+    place: str
+    checked: Checked | None = None
+    problem: str = ""
+    about_this: bool = True
+    by_issuer: bool = False
+
+    @property
+    def is_praise(self) -> bool:
+        """True if it may be shown as somebody's good word: genuine, and about this.
+
+        Who endorses may still be unconfirmed; the verdict says so, and has to be shown with it.
+        """
+        good = (Verdict.CONFIRMED, Verdict.UNCONFIRMED)
+        return self.about_this and self.checked is not None and self.checked.verdict in good
