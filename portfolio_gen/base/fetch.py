@@ -1,7 +1,7 @@
 """The one way to fetch something: a ``Fetcher`` that is handed in, never reached for.
 
-Building, checking and verifying run with ``NoNetwork``. A fetcher that goes out comes with the
-online mode; until then everything that would need one is reported as not checked.
+Building, checking and verifying run with ``NoNetwork``, and what would need more is reported as not
+checked. ``base.http`` goes out, when somebody asks for it; ``base.recorded`` replays.
 """
 
 from dataclasses import dataclass
@@ -20,12 +20,15 @@ class Fetched:
         status: HTTP status code.
         body: The bytes, bounded by the fetcher.
         at: When it was retrieved (aware, UTC): now, or the date of a kept copy.
+        final: The address that answered, after redirects; empty if it is ``url``. Whoever
+            believes the holder of a host must look at this one.
     """
 
     url: str
     status: int
     body: bytes
     at: datetime
+    final: str = ""
 
 
 class Fetcher(Protocol):
