@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portfolio_gen.badges import strict_json
+from portfolio_gen.badges.claims import credential_of
+from portfolio_gen.badges.fields import Notes
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.base.report import Outcome
 from portfolio_gen.crypto.canonical import Canonical, HashName
@@ -12,6 +14,9 @@ from portfolio_gen.crypto.data_integrity import unsecured
 from portfolio_gen.crypto.tree import check_tree, contexts_of, embedded_credentials
 from portfolio_gen.model.badge import Badge, Format, Securing
 from portfolio_gen.verify.forms import Forms
+
+CREDENTIALS = (Format.OB3, Format.CLR2, Format.ENDORSEMENT)
+"""Kinds of documents that are verifiable credentials."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +59,13 @@ class Case:
 
     @property
     def embedded(self) -> bool:
-        """True for Open Badges 3.0 with embedded proofs, the only kind secured that way."""
-        return self.badge.format is Format.OB3 and self.badge.securing is Securing.EMBEDDED
+        """True for credentials with embedded proofs; older badges are not secured that way."""
+        return self.badge.format in CREDENTIALS and self.badge.securing is Securing.EMBEDDED
+
+    @property
+    def credential(self) -> Mapping[str, Any]:
+        """The credential: the document itself, or what the claims of signed text stand for."""
+        return credential_of(self.document, Notes()) if self.badge.token else self.document
 
     @property
     def proofs(self) -> Sequence[Mapping[str, Any]]:

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from portfolio_gen.base.errors import ProofError, Unreachable
-from portfolio_gen.model.badge import RecipientIdentity
+from portfolio_gen.model.badge import Format, RecipientIdentity
 from portfolio_gen.verify.case import Answer, Case, skip
 from portfolio_gen.verify.context import Context
 
@@ -35,6 +35,8 @@ def check_recipient(case: Case, ctx: Context) -> Answer:
     Spec: OB 3.0 section 8.3 (IdentityObject); OB 2.0 section 3.5 (IdentityHash).
     """
     recipient = case.badge.recipient
+    if case.badge.format is Format.ENDORSEMENT:
+        return skip("An endorsement speaks of a badge or an issuer and belongs to nobody.")
     if not recipient.id and not recipient.identities:
         raise Unreachable("The badge does not say who received it; anybody could show it.")
     if not ctx.recipient:

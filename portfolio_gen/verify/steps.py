@@ -11,7 +11,17 @@ from dataclasses import replace
 from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.base.report import Finding, Outcome, Report
 from portfolio_gen.model.badge import Badge, Format
-from portfolio_gen.verify import dates, links, proofs, recipient, signed, status, structure, trust
+from portfolio_gen.verify import (
+    dates,
+    links,
+    nested,
+    proofs,
+    recipient,
+    signed,
+    status,
+    structure,
+    trust,
+)
 from portfolio_gen.verify.case import Answer, Case, case_of
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
@@ -20,6 +30,14 @@ from portfolio_gen.verify.resolve import host_of, kept_copy
 from portfolio_gen.verify.settle import settled
 from portfolio_gen.verify.step import THIS_PROGRAM, Step, each_proof, once
 from portfolio_gen.verify.verdict import REQUIRED, Standing, sentence_of, verdict_of
+
+_KINDS = {
+    Format.OB3: f"The badge is an {Format.OB3} credential.",
+    Format.OB2: f"The badge is written as {Format.OB2} describes.",
+    Format.CLR2: f"This is a {Format.CLR2}: a list of achievements, each with its own proof.",
+    Format.ENDORSEMENT: "This is an endorsement: somebody speaks well of a badge or an issuer.",
+}
+"""What each kind is, in words."""
 
 
 def _structure(step: Step, case: Case, _ctx: Context) -> Iterator[Finding]:
@@ -49,9 +67,10 @@ def check_format(case: Case, _ctx: Context) -> Answer:
     Raises:
         Unreachable: One that is not checked yet.
     """
-    if case.badge.format is not Format.OB3:
-        raise Unreachable(f"{case.badge.format} cannot be checked completely yet.")
-    return Answer(message=f"The badge is an {case.badge.format} credential.")
+    words = _KINDS.get(case.badge.format)
+    if words is None:
+        raise Unreachable(f"{case.badge.format} can be shown, but not checked completely.")
+    return Answer(message=words)
 
 
 STEPS = (
@@ -197,22 +216,30 @@ def verify_badge(badge: Badge, ctx: Context) -> Checked:
     Raises:
         BadgeError: ``badge.payload`` is not JSON: a badge not made by ``read_badge``.
     """
+    return _verified(badge, ctx, nested.Room())
+
+
+def _verified(badge: Badge, ctx: Context, room: nested.Room) -> Checked:
+    """Make every check of a document, and of the documents inside it as far as there is room."""
     case = case_of(badge)
     found = _found(case, ctx)
     findings = settled((*found, *missing(found)))
     standing = _standing(badge, ctx, findings)
     verdict = verdict_of(standing)
-    # Whoever altered a file also chose the issuer it names.
-    shown = Standing(badge=badge, findings=findings) if verdict is Verdict.ALTERED else standing
+    altered = verdict is Verdict.ALTERED
+    # Whoever altered a file also chose the issuer it names, and what stands inside.
+    shown = Standing(badge=badge, findings=findings) if altered else standing
+    inside = () if altered else nested.inside(case, ctx, room, _verified)
     return Checked(
         badge=badge,
         report=Report(subject=badge.source, findings=findings),
         verdict=verdict,
-        sentence=sentence_of(verdict, standing),
+        sentence=sentence_of(verdict, standing) + nested.remark(inside),
         at=ctx.now,
         address=shown.address,
         open_host=shown.open_host,
         known_to=shown.known_to,
+        inside=inside,
     )
 
 
