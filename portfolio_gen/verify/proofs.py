@@ -5,10 +5,11 @@ from typing import Any
 
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.crypto.algorithms import algorithm_for
-from portfolio_gen.crypto.canonical import Canonical
-from portfolio_gen.crypto.data_integrity import CRYPTOSUITE, PROOF_TYPE, Prepared, proof_options
+from portfolio_gen.crypto.data_integrity import Prepared, inputs
 from portfolio_gen.crypto.encoding import multibase_decode
-from portfolio_gen.crypto.keys import DID_KEY, from_did_key
+from portfolio_gen.crypto.jcs import jcs
+from portfolio_gen.crypto.keys import DID_KEY, KeyKind, from_did_key
+from portfolio_gen.crypto.suites import Form, Suite, suite_of
 from portfolio_gen.verify.case import Answer, Case
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.resolve import DID_WEB, key_document, key_of
@@ -18,6 +19,8 @@ MAX_PROOFS = 8
 
 PURPOSE = "assertionMethod"
 
+CHANGED = "The badge was changed after it was signed, or signed with another key."
+
 
 def check_signature(case: Case, ctx: Context, proof: Mapping[str, Any]) -> Answer:
     """Fail if the document is not the one this proof was made over.
@@ -26,24 +29,18 @@ def check_signature(case: Case, ctx: Context, proof: Mapping[str, Any]) -> Answe
         ProofError: The signature does not fit, or was made for another purpose.
         Unreachable: A kind of proof or key that is not supported, or a key that cannot be had.
 
-    Spec: vc-di-eddsa 1.0 section 3.2.2; VC Data Integrity 1.0 section 4.4.
+    Spec: VC Data Integrity 1.0 sections 4.4 and 4.5; for every kind of proof, ``Suite.spec``.
     """
-    kind = (proof.get("type"), proof.get("cryptosuite", ""))
-    if kind != (PROOF_TYPE, CRYPTOSUITE):
-        shown = " ".join(str(part)[:60] for part in kind if part)
-        raise Unreachable(f"Signatures of the kind {shown!r} are not supported yet.")
-    if "previousProof" in proof:
-        raise Unreachable("Signatures that build on one another are not supported yet.")
+    suite = suite_of(proof)
     if proof.get("proofPurpose") != PURPOSE:
         raise ProofError("The signature was not made to state something, but for another purpose.")
-    key = key_of(_method(proof), ctx)
-
-    def fits() -> bool:
-        prepared = Prepared(document=case.statements, options=_options(case, proof))
-        return algorithm_for(key).verify(_signature(proof), prepared.message)
-
-    if not case.forms.fits(fits):
-        raise ProofError("The badge was changed after it was signed, or signed with another key.")
+    key, signature = key_of(_method(proof), ctx), _signature(proof)
+    suite.check_key(key)
+    algorithm = algorithm_for(key)
+    if not case.forms.fits(
+        lambda: algorithm.verify(signature, _prepared(case, proof, suite, key.kind).message)
+    ):
+        raise ProofError(CHANGED)
     return Answer(message="Everything the badge says is what was signed.")
 
 
@@ -114,14 +111,26 @@ def _method(proof: Mapping[str, Any]) -> str:
     return method
 
 
-def _options(case: Case, proof: Mapping[str, Any]) -> Canonical:
-    """Return the signed options of the proof.
+def _prepared(case: Case, proof: Mapping[str, Any], suite: Suite, kind: KeyKind) -> Prepared:
+    """Return what the proof signs.
 
     Raises:
-        ProofError: The proof has members that are not signed.
+        ProofError: The proof has members that are not signed, or builds on one that is not there.
         Unreachable: It cannot be processed here.
     """
-    return case.forms.of(proof_options(proof, case.document.get("@context")))
+    hash_name, found = suite.hash_for(kind), inputs(case.document, proof, suite)
+    if suite.form is Form.TEXT:
+        return Prepared(
+            document=jcs(found.document), options=jcs(found.options), hash_name=hash_name
+        )
+    document = case.statements_by(hash_name)
+    if found.chained:
+        document = case.forms.of(found.document, hash_name)
+    return Prepared(
+        document=document.nquads.encode(),
+        options=case.forms.of(found.options, hash_name).nquads.encode(),
+        hash_name=hash_name,
+    )
 
 
 def _signature(proof: Mapping[str, Any]) -> bytes:

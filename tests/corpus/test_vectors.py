@@ -1,6 +1,5 @@
 """Published test vectors: every step on the way to a signature equals what others computed."""
 
-import hashlib
 import json
 import time
 from collections.abc import Mapping
@@ -13,8 +12,8 @@ from pyld import nquads
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.crypto import frozen, pyld_safe
 from portfolio_gen.crypto.algorithms import algorithm_for
-from portfolio_gen.crypto.canon import MAX_STEPS, canonicalize
-from portfolio_gen.crypto.data_integrity import Prepared, prepare, proof_options
+from portfolio_gen.crypto.canon import MAX_STEPS
+from portfolio_gen.crypto.data_integrity import prepare
 from portfolio_gen.crypto.encoding import multibase_decode
 from portfolio_gen.crypto.keys import KeyKind, from_did_key, from_multibase
 from portfolio_gen.crypto.tree import check_tree
@@ -22,10 +21,6 @@ from portfolio_gen.crypto.tree import check_tree
 pytestmark = pytest.mark.corpus
 
 Json = dict[str, Any]
-EXAMPLES = "https://www.w3.org/ns/credentials/examples/v2"
-CITIZENSHIP = "https://w3id.org/citizenship/v4rc1"
-SUITE = "w3c-vc-di-eddsa/eddsa-rdfc-2022"
-
 CONTEXTS = {
     "https://www.w3.org/ns/credentials/v2": "w3c-vcdm/contexts__credentials__v2",
     "https://www.w3.org/2018/credentials/v1": "w3c-vcdm/contexts__credentials__v1",
@@ -75,11 +70,6 @@ def fits(proof: Mapping[str, Any], message: bytes) -> bool:
     return algorithm_for(key).verify(multibase_decode(proof["proofValue"]), message)
 
 
-def examples(corpus: Path) -> dict[str, Json]:
-    """Return the vocabulary of W3C's examples, which no badge may use."""
-    return {EXAMPLES: read(corpus / "contexts/w3c-vcdm/contexts__credentials__examples__v2")}
-
-
 @pytest.mark.parametrize("url", sorted(frozen.index()))
 def test_contexts_are_those_of_others(corpus: Path, url: str) -> None:
     """Every frozen vocabulary says the same as an independent copy of it."""
@@ -111,8 +101,8 @@ def test_1edtech(corpus: Path, folder: str) -> None:
     (proof,) = proofs_of(document)
     check_tree(document)
     prepared = prepare(document, proof)
-    assert prepared.document.nquads == (place / "document-canon.txt").read_text("utf-8")
-    assert prepared.options.nquads == (place / "proof-canon.txt").read_text("utf-8")
+    assert prepared.document == (place / "document-canon.txt").read_bytes()
+    assert prepared.options == (place / "proof-canon.txt").read_bytes()
     assert prepared.document_hash.hex() == hashes["document-hash"]
     assert prepared.options_hash.hex() == hashes["proof-hash"]
     assert prepared.message.hex() == hashes["data"]
@@ -120,60 +110,6 @@ def test_1edtech(corpus: Path, folder: str) -> None:
     assert proof["proofValue"] == hashes["proof-value"]
     assert fits(proof, prepared.message)
     assert not fits(proof, prepared.message[::-1])
-
-
-def test_w3c(corpus: Path) -> None:
-    """W3C's vector for eddsa-rdfc-2022, step by step."""
-    place = corpus / SUITE
-    document = read(place / "signedDataInt.json")
-    (proof,) = proofs_of(document)
-    prepared = prepare(document, proof, more=examples(corpus))
-    same_steps(place, prepared)
-    assert proof["proofValue"] == (place / "sigBTC58DataInt.txt").read_text("utf-8")
-    assert proof_options(proof, document["@context"]) == read(place / "proofConfigDataInt.json")
-    assert fits(proof, prepared.message)
-
-
-def same_steps(place: Path, prepared: Prepared) -> None:
-    """Compare every intermediate value."""
-    assert prepared.document.nquads == (place / "canonDocDataInt.txt").read_text("utf-8")
-    assert prepared.options.nquads == (place / "proofCanonDataInt.txt").read_text("utf-8")
-    assert prepared.document_hash.hex() == (place / "docHashDataInt.txt").read_text("utf-8")
-    assert prepared.options_hash.hex() == (place / "proofHashDataInt.txt").read_text("utf-8")
-    assert prepared.message.hex() == (place / "combinedHashDataInt.txt").read_text("utf-8")
-
-
-def test_w3c_employment(corpus: Path) -> None:
-    """W3C's second vector. Its citizenship vocabulary is published nowhere we may take it from.
-
-    So the document's canonical form is taken as given, and everything after it is computed.
-    """
-    place = corpus / SUITE / "employ"
-    document = read(place / "signedDataInt.json")
-    (proof,) = proofs_of(document)
-    empty: Json = {"@context": {}}
-    options = canonicalize(proof_options(proof, document["@context"]), more={CITIZENSHIP: empty})
-    given = (place / "canonDocDataInt.txt").read_text("utf-8")
-    assert options.nquads == (place / "proofCanonDataInt.txt").read_text("utf-8")
-    prepared = Prepared(document=type(options)(nquads=given, about=()), options=options)
-    same_steps(place, prepared)
-    assert multibase_decode(proof["proofValue"]).hex() == (
-        (place / "sigHexDataInt.txt").read_text("utf-8")
-    )
-    assert fits(proof, prepared.message)
-
-
-@pytest.mark.parametrize(
-    ("name", "count"),
-    [("signedProofSet1", 1), ("signedProofSet2", 2), ("signedProofChain2", 2)],
-)
-def test_w3c_proof_sets(corpus: Path, name: str, count: int) -> None:
-    """Every proof of a set signs the document without any proof; chained ones are left alone."""
-    document = read(corpus / "w3c-vc-di-eddsa/proof-set-chain" / f"{name}.json")
-    alone = [proof for proof in proofs_of(document) if "previousProof" not in proof]
-    assert len(alone) == count
-    for proof in alone:
-        assert fits(proof, prepare(document, proof, more=examples(corpus)).message)
 
 
 @pytest.mark.parametrize(
@@ -235,10 +171,3 @@ def test_poison_graph_of_the_suite(corpus: Path) -> None:
     with pytest.raises(ProofError):
         pyld_safe.canonical_lines(dataset, MAX_STEPS)
     assert time.process_time() - start < 1
-
-
-def test_hashes_are_of_the_forms(corpus: Path) -> None:
-    """The corpus itself is whole: its hashes are those of its canonical forms."""
-    place = corpus / SUITE
-    text = (place / "canonDocDataInt.txt").read_bytes()
-    assert hashlib.sha256(text).hexdigest() == (place / "docHashDataInt.txt").read_text("utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from portfolio_gen.base.errors import ProofError, Unreachable
-from portfolio_gen.crypto import canon, data_integrity, tree
+from portfolio_gen.crypto import canon, tree
 from portfolio_gen.crypto.canon import canonicalize
 from tests.builders import OB3, V2, Change, changed, credential, drop, put
 
@@ -175,23 +175,3 @@ def test_threads() -> None:
     expected = canonicalize(credential())
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(canonicalize, [credential()] * 24)) == {expected}
-
-
-def test_a_proof_with_other_vocabularies() -> None:
-    """They would be replaced before hashing, so nobody signed them."""
-    assert data_integrity.proof_options({"proofValue": "z"}, V2) == {"@context": V2}
-    assert data_integrity.proof_options({"@context": V2}, V2) == {"@context": V2}
-    with pytest.raises(ProofError) as caught:
-        data_integrity.proof_options({"@context": [V2, OB3]}, [V2])
-    assert str(caught.value) == ("The proof names vocabularies of its own, which are not signed.")
-
-
-def test_prepare() -> None:
-    """Options come first, then the document; the proofs themselves are left out."""
-    document = credential()
-    proof = {"type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022"}
-    one = data_integrity.prepare(document, proof)
-    two = data_integrity.prepare({**document, "proof": [proof]}, {**proof, "proofValue": "z1"})
-    assert one == two
-    assert one.message == one.options_hash + one.document_hash
-    assert len(one.message) == 64
