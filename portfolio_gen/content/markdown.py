@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from unicodedata import category
 
@@ -36,6 +37,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,\-‑][^\W_]+)*")
 
 MAX_BRACKETS = 500
 """Largest number of opening brackets on one line."""
+
+MAX_KEPT = 20_000
+"""Longest text whose links are remembered, in characters."""
 
 MAX_SPACED = 50
 """Largest number of links with spaces that one text is searched for."""
@@ -76,6 +80,11 @@ def pointers(body: str, *, first_line: int = 1) -> tuple[Pointer, ...]:
         body: Markdown.
         first_line: Line of the file on which ``body`` starts.
     """
+    find = _pointers_once if len(body) <= MAX_KEPT else _pointers
+    return find(body, first_line)
+
+
+def _pointers(body: str, first_line: int) -> tuple[Pointer, ...]:
     text = masked(body)
     starts = [0, *(m.end() for m in re.finditer("\n", text))]
     definitions = {
@@ -97,6 +106,10 @@ def pointers(body: str, *, first_line: int = 1) -> tuple[Pointer, ...]:
             )
         )
     return tuple(sorted(found, key=lambda pointer: (pointer.start, -pointer.end)))
+
+
+_pointers_once = lru_cache(maxsize=256)(_pointers)
+"""Several checks ask for the links of the same text, one after the other."""
 
 
 def with_spaces(body: str, *, first_line: int = 1) -> Iterator[Pointer]:

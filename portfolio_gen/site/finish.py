@@ -65,17 +65,20 @@ def finish(folder: Path, job: Finish) -> int:
         raise BuildError(f"Two things want to stand at {', '.join(clash)}.")
     write_sources({**job.exact, ".nojekyll": b""}, folder)
     texts = {path: _text(folder, path) for path in files_of(folder) if path.endswith(TEXTS)}
-    pages = _protect(folder, texts, job)
+    written = {path: source for path, source in job.exact.items() if isinstance(source, bytes)}
+    pages = _protect(folder, texts, job, written)
     if SITEMAP not in job.exact and job.base_url:
         (folder / SITEMAP).write_text(sitemap(pages), encoding="utf-8", newline="\n")
     files = files_of(folder)
     _check_links(files, texts, pages, job)
-    _check_and_seal(folder, files, job)
+    _check_and_seal(folder, files, job, written)
     return len(pages)
 
 
-def _protect(folder: Path, texts: Mapping[str, str], job: Finish) -> dict[str, Scan]:
-    """Put its policy into every page, and return what the pages consist of."""
+def _protect(
+    folder: Path, texts: Mapping[str, str], job: Finish, written: dict[str, bytes]
+) -> dict[str, Scan]:
+    """Put its policy into every page, note it, and return what the pages consist of."""
     pages = {path: scan(text) for path, text in texts.items() if path.endswith(".html")}
     empty = pages.get(WITHOUT_CONTENT)
     known = csp.theme_scripts(empty) if empty else frozenset()
@@ -85,7 +88,8 @@ def _protect(folder: Path, texts: Mapping[str, str], job: Finish) -> dict[str, S
                 raise BuildError(f"{path} has no security policy of its own.")
             continue
         text = csp.insert(texts[path], csp.policy(page, known, page=path), page=path)
-        (folder / path).write_bytes(text.encode())
+        written[path] = text.encode()
+        (folder / path).write_bytes(written[path])
     return pages
 
 
@@ -101,13 +105,15 @@ def _check_links(
         raise BuildError(f"The site does not hold together: {'; '.join(problems)}.")
 
 
-def _check_and_seal(folder: Path, files: Collection[str], job: Finish) -> None:
-    """Read every file once: for what must not be in it, and for its digest."""
+def _check_and_seal(
+    folder: Path, files: Collection[str], job: Finish, written: Mapping[str, bytes]
+) -> None:
+    """Look at every file once: for what must not be in it, and for its digest."""
     needles = {text.casefold().encode(): what for text, what in job.forbidden.items()}
     found: list[Leak] = []
     digests: dict[str, str] = {}
     for path in files:
-        data = (folder / path).read_bytes()
+        data = written.get(path) or (folder / path).read_bytes()
         if is_listed(path):
             digests[path] = hashlib.sha256(data).hexdigest()
         if needles and path not in job.signed:

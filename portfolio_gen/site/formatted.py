@@ -72,8 +72,11 @@ def _processor(*, raw_html: bool) -> "Markdown":
         from markdown import Markdown  # noqa: PLC0415
         from markdown.extensions import fenced_code  # noqa: F401, PLC0415
 
+        from portfolio_gen.site.inline import quicken  # noqa: PLC0415
+
     markdown = Markdown(extensions=["tables", "footnotes", "fenced_code", "sane_lists"])
     if not raw_html:
         markdown.preprocessors.deregister("html_block")
         markdown.inlinePatterns.deregister("html")
+    quicken(markdown)
     return markdown

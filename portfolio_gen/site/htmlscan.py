@@ -12,9 +12,15 @@ from html import unescape
 
 ATTRIBUTES = r"""[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+"""
 
+_SILENT = (
+    r"""\s++(?:class|d|viewBox|alt|title|role|for|tabindex|hidden|width|height|xmlns|data-[a-z-]++"""
+    r"""|aria-[a-z]++|loading|decoding|datetime|lang|dir|colspan|scope)(?:="[^"]*+")?(?=[\s/>])"""
+)
+"""An attribute that neither leads anywhere nor runs anything, whatever its value."""
+
 _TOKEN = re.compile(
     rf"""
-    (?:[^<]++|</(?:[^>]*+>|.*)|<(?!script\b|style\b|meta\b)[a-z][^\s/>]*+(?:\s+class="[^"]*")?\s*+/?>)*+
+    (?:[^<]++|</(?:[^>]*+>|.*)|<(?!script\b|style\b|meta\b)[a-z][^\s/>]*+(?:{_SILENT})*+\s*+/?>)*+
     (?:
       <!--(?:.*?-->|.*)
       | <(?P<raw>script|style)\b(?P<raw_attrs>{ATTRIBUTES})>
@@ -25,7 +31,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-# First everything that says nothing: text, end tags, elements with a class and no more. What is
+# First everything that says nothing: text, end tags, elements with silent attributes. What is
 # never closed reaches to the end, as in a browser; that also keeps the scan linear.
 
 _ATTRIBUTE = re.compile(

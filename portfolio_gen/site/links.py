@@ -1,6 +1,5 @@
 """Addresses: relative between the pages of one site, absolute only where nothing else works."""
 
-import posixpath
 from urllib.parse import quote, urlsplit
 
 HOME = "index.html"
@@ -34,8 +33,18 @@ def short_page(slug: str) -> str:
 def relative(page: str, target: str) -> str:
     """Return the link from one path of the site to another, escaped for use as an address."""
     path, mark, fragment = target.partition("#")
-    link = posixpath.relpath(path, posixpath.dirname(page) or ".") if path else ""
-    return quote(link) + mark + quote(fragment)
+    return quote(_between(page, path)) + mark + quote(fragment)
+
+
+def _between(page: str, path: str) -> str:
+    """Return the way from the folder of one path to another; both are without dots."""
+    if not path:
+        return ""
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([*[".."] * (len(here) - shared), *there[shared:]])
 
 
 def absolute(base_url: str, target: str) -> str:

@@ -28,6 +28,7 @@ class Codes:
         rows = known.items() if known else ()
         self.known = {text: tuple(code) for text, code in rows if _is_matrix(code)}
         self.used: dict[str, Matrix] = {}
+        self._paths: dict[str, str] = {}
 
     def matrix(self, text: str) -> Matrix:
         """Return the code for ``text``."""
@@ -42,7 +43,10 @@ class Codes:
             text: What a scanner reads.
             title: What people hear who cannot see it.
         """
-        return _svg(self.matrix(text), title)
+        matrix = self.matrix(text)
+        if text not in self._paths:
+            self._paths[text] = _path(matrix)
+        return _svg(self._paths[text], len(matrix) + 2 * QUIET, title)
 
 
 def qr_matrix(text: str) -> Matrix:
@@ -51,15 +55,12 @@ def qr_matrix(text: str) -> Matrix:
     with unavailable("PIL"):
         from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q  # noqa: PLC0415
 
-        from portfolio_gen.site.qr_mask import MaskedCode  # noqa: PLC0415
+        from portfolio_gen.site.qr_mask import draw  # noqa: PLC0415
+        from portfolio_gen.site.qr_words import version_for  # noqa: PLC0415
 
-    code = MaskedCode(error_correction=ERROR_CORRECT_Q, border=0)
-    code.add_data(text.encode(), optimize=0)
-    if code.best_fit() > MAX_Q_VERSION:
-        code = MaskedCode(error_correction=ERROR_CORRECT_M, border=0)
-        code.add_data(text.encode(), optimize=0)
-    code.make(fit=True)
-    return tuple("".join("01"[bool(module)] for module in row) for row in code.get_matrix())
+    data = text.encode()
+    small = version_for(data, ERROR_CORRECT_Q) <= MAX_Q_VERSION
+    return draw(data, level=ERROR_CORRECT_Q if small else ERROR_CORRECT_M)
 
 
 def qr_svg(text: str, *, title: str) -> Markup:
@@ -74,13 +75,12 @@ def _is_matrix(code: object) -> TypeGuard[Sequence[str]]:
     return bool(code) and all(len(row) == len(code) and not row.strip("01") for row in code)
 
 
-def _svg(matrix: Matrix, title: str) -> Markup:
-    size = len(matrix) + 2 * QUIET
+def _svg(path: str, size: int, title: str) -> Markup:
     return Markup(  # noqa: S704 (digits, and an escaped title)
         f'<svg class="pf-qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
         f'role="img" shape-rendering="crispEdges"><title>{escape(title)}</title>'
         f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
-        f'<path stroke="#000" d="{_path(matrix)}"/></svg>'
+        f'<path stroke="#000" d="{path}"/></svg>'
     )
 
 

@@ -1,64 +1,73 @@
-"""The choice of a QR code's mask, with the result of package ``qrcode`` in a third of the time.
+"""QR codes as package ``qrcode`` draws them, in a tenth of the time.
 
 A code is drawn with each of eight masks and the one that is easiest to scan is kept (ISO/IEC 18004
-section 7.8.3). The package draws all eight module by module; here one drawing is turned into the
-others by flipping whole rows, and rows are judged as text.
+section 7.8.3). The package draws all eight module by module; here all modules are one number, one
+drawing is turned into the others by flipping bits, and rows are judged as text. Where functional
+patterns lie and which bytes a code consists of is asked of the package and of ``qr_words``.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from qrcode.main import QRCode
 from qrcode.util import mask_func
 
+from portfolio_gen.site.qr_words import codewords, version_for
+
 MASKS = range(8)
 
 FIRST_WITH_NUMBER = 7
 """Smallest version of a code that says which version it is."""
 
+TIMING = 6
+"""The column and the row that hold the timing pattern."""
+
 _RUN = re.compile("0{5,}|1{5,}")
 _FINDER = re.compile("(?=10111010000|00001011101)")
 
+Rows = tuple[str, ...]
+"""The modules of a code: one text per row, ``1`` is dark."""
 
-class MaskedCode(QRCode[Any]):
-    """A QR code whose mask is chosen quickly."""
 
-    free: int = 0
-    """Modules that carry data, and so are masked, as ``_number`` writes them."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all codes of one version have in common.
 
-    plain: int = 0
-    """All modules without a mask, and without the marks that tell which mask it is."""
+    Attributes:
+        text: All modules, row after row, without data and without the marks of a mask.
+        places: Where each bit of the data stands in ``text``.
+        free: The modules that carry data, and so are masked, as one number.
+    """
 
-    def map_data(self, data: Any, mask_pattern: int) -> None:  # noqa: ANN401
-        """Note which modules are still empty, and fill them."""
-        self.free = _number(module is None for row in self.modules for module in row)
-        super().map_data(data, mask_pattern)
+    text: str
+    places: tuple[int, ...]
+    free: int
 
-    def best_mask_pattern(self) -> int:
-        """Return the mask that package ``qrcode`` would choose."""
-        self.makeImpl(test=True, mask_pattern=0)
-        size = len(self.modules)
-        masks = _masks(size)
-        drawn = _number(module for row in self.modules for module in row)
-        self.plain = drawn ^ (masks[0] & self.free)
-        scores = [penalty(self.plain ^ (mask & self.free), size) for mask in masks]
-        return scores.index(min(scores))
 
-    def makeImpl(self, test: bool, mask_pattern: int) -> None:  # noqa: FBT001, N802 (as in QRCode)
-        """Draw the code; the last time from what is known of it."""
-        if test:
-            super().makeImpl(test, mask_pattern)
-            return
-        size = len(self.modules)
-        drawn = self.plain ^ (_masks(size)[mask_pattern] & self.free)
-        text = f"{drawn:0{size * size}b}"
-        lines = (text[start : start + size] for start in range(0, len(text), size))
-        self.modules = [[module == "1" for module in line] for line in lines]
-        self.setup_type_info(test, mask_pattern)
-        if self.version >= FIRST_WITH_NUMBER:
-            self.setup_type_number(test)
+def draw(text: bytes, *, level: int, version: int = 0) -> Rows:
+    """Return a code.
+
+    Args:
+        text: What a scanner reads, in the byte mode.
+        level: Error correction, as package ``qrcode`` numbers it.
+        version: Size of the code; 0 chooses the smallest.
+
+    Raises:
+        qrcode.exceptions.DataOverflowError: No code is large enough.
+    """
+    version = version or version_for(text, level)
+    frame = _frame(version)
+    size = 4 * version + 17
+    plain = _filled(frame, codewords(text, version, level))
+    masks = [mask & frame.free for mask in _masks(size)]
+    scores = [penalty(plain ^ mask, size) for mask in masks]
+    best = scores.index(min(scores))
+    rows = _lines(plain ^ masks[best], size)
+    marks = _marks(version, level, best)
+    return tuple(_marked(row, marks.get(y, {})) for y, row in enumerate(rows))
 
 
 def penalty(modules: int, size: int) -> int:
@@ -93,13 +102,91 @@ def _balance(modules: int, size: int) -> int:
     return int(abs(percent - 50) / 5) * 10
 
 
-@lru_cache(maxsize=8)
+def _filled(frame: Frame, words: bytes) -> int:
+    """Return all modules with the data in place, and no mask."""
+    bits = f"{int.from_bytes(words):0{8 * len(words)}b}"
+    modules = list(frame.text)
+    for place, bit in zip(frame.places, bits, strict=False):  # a few modules may stay empty
+        modules[place] = bit
+    return int("".join(modules), 2)
+
+
+def _marked(row: str, marks: dict[int, str]) -> str:
+    if not marks:
+        return row
+    modules = list(row)
+    for x, module in marks.items():
+        modules[x] = module
+    return "".join(modules)
+
+
+class _Probe(QRCode[Any]):
+    """Draws everything but data."""
+
+    def map_data(self, data: Any, mask_pattern: int) -> None:  # noqa: ANN401
+        """Leave the modules empty that data would fill."""
+
+
+def _probe(version: int, level: int) -> _Probe:
+    code = _Probe(version=version, error_correction=level, border=0)
+    code.data_cache = []
+    return code
+
+
+@lru_cache(maxsize=16)
+def _frame(version: int) -> Frame:
+    """Return what codes of a version have in common."""
+    code = _probe(version, level=0)
+    code.makeImpl(test=True, mask_pattern=0)
+    modules = [module for row in code.modules for module in row]
+    return Frame(
+        text="".join("1" if module else "0" for module in modules),
+        places=tuple(place for place in _zigzag(4 * version + 17) if modules[place] is None),
+        free=_number(module is None for module in modules),
+    )
+
+
+@lru_cache(maxsize=512)
+def _marks(version: int, level: int, mask: int) -> dict[int, dict[int, str]]:
+    """Return the modules that tell version, error correction and mask, by row and column."""
+    code = _probe(version, level)
+    size = code.modules_count = 4 * version + 17
+    code.modules = [[None] * size for _ in range(size)]
+    code.setup_type_info(test=False, mask_pattern=mask)
+    if version >= FIRST_WITH_NUMBER:
+        code.setup_type_number(test=False)
+    return {
+        y: {x: "1" if module else "0" for x, module in enumerate(row) if module is not None}
+        for y, row in enumerate(code.modules)
+    }
+
+
+def _zigzag(size: int) -> Iterator[int]:
+    """Yield all places in the order in which data fills them.
+
+    Spec: ISO/IEC 18004 section 7.7.3.
+    """
+    upwards = True
+    for right in range(size - 1, 0, -2):
+        column = right if right > TIMING else right - 1
+        for y in reversed(range(size)) if upwards else range(size):
+            yield y * size + column
+            yield y * size + column - 1
+        upwards = not upwards
+
+
+def _lines(modules: int, size: int) -> Iterator[str]:
+    text = f"{modules:0{size * size}b}"
+    return (text[start : start + size] for start in range(0, len(text), size))
+
+
+@lru_cache(maxsize=16)
 def _corners(size: int) -> int:
     """Return the modules that have one above them and one to their left."""
     return _number(row > 0 and column > 0 for row in range(size) for column in range(size))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _masks(size: int) -> list[int]:
     """Return the eight masks for codes of one size."""
     places = [(row, column) for row in range(size) for column in range(size)]
@@ -107,6 +194,6 @@ def _masks(size: int) -> list[int]:
     return [_number(flips(*place) for place in places) for flips in functions]
 
 
-def _number(modules: Iterable[bool | None]) -> int:
+def _number(modules: Iterable[bool]) -> int:
     """Return modules as one number, the first in the highest bit."""
     return int("".join("1" if module else "0" for module in modules), 2)

@@ -31,12 +31,15 @@ LEFT = float("inf")
 
 _TOKEN = re.compile(
     rf"""
-    (?P<text>[^<]+)
-    | (?P<drawing><svg\b{ATTRIBUTES}>(?:</?(?:path|circle|g|rect|line)\b{ATTRIBUTES}>)*+</svg>)
-    | <!--(?:.*?-->|.*)
-    | <(?P<raw>script|style)\b{ATTRIBUTES}>.*?(?:</(?P=raw)\s*>|\Z)
-    | </(?P<end>[a-z][^\s>]*+)[^>]*+(?:>|\Z)
-    | <(?P<tag>[a-z][^\s/>]*+)(?P<attrs>{ATTRIBUTES})(?:>|["'].*|\Z)
+    (?:
+      </(?P<end>[a-z][^\s>]*+)[^>]*+(?:>|\Z)
+      | (?P<drawing><svg\b{ATTRIBUTES}>(?:</?(?:path|circle|g|rect|line)\b{ATTRIBUTES}>)*+</svg>)
+      | <!--(?:.*?-->|.*)
+      | <(?P<raw>script|style)\b{ATTRIBUTES}>.*?(?:</(?P=raw)\s*>|\Z)
+      | <(?P<tag>[a-z][^\s/>]*+)(?P<attrs>{ATTRIBUTES})(?:>|["'].*|\Z)
+      | (?=[^<])
+    )
+    (?P<text>[^<]+)?
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
@@ -81,23 +84,33 @@ def sections(html: str) -> list[Section]:
     """Return the sections of a page's content."""
     walk = _Walk()
     for token in _TOKEN.finditer(html):
-        kind = token.lastgroup
-        if kind == "text":
-            walk.data(unescape(token["text"]))
-        elif kind == "end":
-            walk.end(token["end"].lower())
-        elif kind == "attrs":
-            walk.start(token["tag"].lower(), token["attrs"])
-        elif kind in {"raw", "drawing"}:
+        end, drawing, raw, tag, attrs, text = token.groups()
+        if tag:
+            walk.start(tag.lower(), attrs)
+        elif end:
+            walk.end(end.lower())
+        elif raw or drawing:
             walk.current()
+        if text and not walk.hidden:
+            walk.data(unescape(text) if "&" in text else text)
     return walk.found
 
 
 class _Walk:
-    """Follows the elements of a page."""
+    """Follows the elements of a page.
+
+    Attributes:
+        open: The elements around the place, from the outside.
+        hidden: How many of them keep their content out of the index.
+        pres: How many of them keep their white space.
+        headings: How many headings of each kind are open.
+    """
 
     def __init__(self) -> None:
         self.open: list[str] = []
+        self.hidden = 0
+        self.pres = 0
+        self.headings = dict.fromkeys(HEADINGS, 0)
         self.permalinks: list[int] = []
         self.skipped = set(SKIPPED)
         self.section: Section | None = None
@@ -106,20 +119,33 @@ class _Walk:
     def start(self, tag: str, text: str) -> None:
         if tag in VOID:
             return
-        self.open.append(tag)
+        self._open(tag)
         told = tag in HEADINGS or tag == "a" or "data-search" in text or "linenodiv" in text
         attrs = dict(attributes(text)) if told else {}
         if tag in HEADINGS and "id" in attrs:
             self._begin(tag, attrs)
-        section = self.current()
+        section = self.section or self.current()
         if tag == "a" and attrs.get("class") == "headerlink":
             self.permalinks.append(len(self.open))
         if "data-search-exclude" in attrs or attrs.get("class") == "linenodiv":
             self.skipped.add(tag)
-        elif tag in KEPT and self.skipped.isdisjoint(self.open):
+            self.hidden = self._hiding()
+        elif tag in KEPT and not self.hidden:
             self._part(section).append(f"<{tag}>")
         if text.endswith("/"):
             self.end(tag)
+
+    def _open(self, tag: str) -> None:
+        self.open.append(tag)
+        if tag in self.skipped:
+            self.hidden += 1
+        if tag in HEADINGS:
+            self.headings[tag] += 1
+        elif tag == "pre":
+            self.pres += 1
+
+    def _hiding(self) -> int:
+        return sum(tag in self.skipped for tag in self.open)
 
     def _begin(self, tag: str, attrs: dict[str, str]) -> None:
         depth = len(self.open)
@@ -140,25 +166,33 @@ class _Walk:
 
     def _part(self, section: Section) -> list[str]:
         """Return the list that text belongs to: inside the heading, its title."""
-        return section.title if section.tag in self.open else section.text
+        return section.title if self.headings.get(section.tag) else section.text
 
     def end(self, tag: str) -> None:
         if not self.open or self.open[-1] != tag:
             return
-        section = self._leave(self.current())
-        if self.permalinks and self.permalinks[-1] == len(self.open):
-            self.permalinks.pop()
-        self.open.pop()
+        section = self.section or self.current()
+        if section.depth > len(self.open):
+            section = self._leave(section)
+        self._close(tag)
         if tag in self.skipped:
             if tag not in SKIPPED:
                 self.skipped.remove(tag)
-        elif tag in KEPT and self.skipped.isdisjoint(self.open):
+            self.hidden = self._hiding()
+        elif tag in KEPT and not self.hidden:
             _close(self._part(section), tag)
+
+    def _close(self, tag: str) -> None:
+        if self.permalinks and self.permalinks[-1] == len(self.open):
+            self.permalinks.pop()
+        self.open.pop()
+        if tag in HEADINGS:
+            self.headings[tag] -= 1
+        elif tag == "pre":
+            self.pres -= 1
 
     def _leave(self, section: Section) -> Section:
         """Return the section that goes on when the element around a heading ends."""
-        if section.depth <= len(self.open):
-            return section
         for before in reversed(self.found):
             if before.depth <= len(self.open):
                 section.depth = LEFT
@@ -167,18 +201,17 @@ class _Walk:
         return section
 
     def data(self, text: str) -> None:
-        if not self.skipped.isdisjoint(self.open):
-            return
+        """Take text that is not hidden."""
         blank = text.isspace()
-        if "pre" not in self.open:
+        if not self.pres:
             text = " " if blank else text.replace("\n", " ")
-        section = self.current()
-        if section.tag in self.open:
+        section = self.section or self.current()
+        if self.headings.get(section.tag):
             if not self.permalinks:
                 section.title.append(escape(text, quote=False))
         elif not blank:
             section.text.append(escape(text, quote=False))
-        elif "pre" in self.open or not section.text or not section.text[-1].isspace():
+        elif self.pres or not section.text or not section.text[-1].isspace():
             section.text.append(text)
 
 

@@ -13,7 +13,7 @@ from mkdocs.exceptions import MkDocsException
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.engine_mkdocs.pages import Built, Pages
-from portfolio_gen.site.engine_mkdocs.theme import FastTheme
+from portfolio_gen.site.engine_mkdocs.theme import FastTheme, themes_listed_once
 from portfolio_gen.site.export import plain_config, write_sources
 from portfolio_gen.site.tree import Tree
 
@@ -94,7 +94,8 @@ def _load(tree: Tree, out: Path, scratch: Path) -> MkDocsConfig:
     settings |= {"docs_dir": str(scratch / "docs"), "site_dir": str(out)}
     config = MkDocsConfig(config_file_path=str(scratch / "mkdocs.yml"))
     config.load_dict(settings)
-    errors, warnings = config.validate()
+    with themes_listed_once():
+        errors, warnings = config.validate()
     problems = [f"{key}: {problem}" for key, problem in [*errors, *warnings]]
     if problems:
         raise BuildError(f"The settings of the site engine are wrong: {'; '.join(problems)}")

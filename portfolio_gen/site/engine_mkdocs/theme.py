@@ -1,10 +1,14 @@
 """Material's templates, compiled once and listed quickly."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import mkdocs
+from mkdocs import utils
 from mkdocs.theme import Theme
 
 from portfolio_gen.site.bytecode import Bytecode
@@ -15,6 +19,34 @@ NOT_RENDERED = ("sitemap.xml",)
 
 PACKAGES = Path(mkdocs.__file__).parent.parent
 """Where libraries are installed; what lies there does not change while we run."""
+
+
+class _Installed:
+    """The list of installed themes, made once; MkDocs makes it anew for every site."""
+
+    def __init__(self) -> None:
+        self._themes: Mapping[str, Any] = {}
+
+    def __call__(self) -> Mapping[str, Any]:
+        self._themes = self._themes or _ASKED()
+        return self._themes
+
+    def cache_clear(self) -> None:
+        """Forget nothing: what is installed does not change while we run."""
+
+
+_ASKED = utils.get_themes
+_INSTALLED = _Installed()
+
+
+@contextmanager
+def themes_listed_once() -> Iterator[None]:
+    """Let MkDocs use the list of themes of an earlier site while the body runs."""
+    utils.get_themes = _INSTALLED  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        utils.get_themes = _ASKED
 
 
 class FastTheme(Theme):

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from portfolio_gen.model.badge import Badge
 from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
-from portfolio_gen.site.badge_files import badge_picture, raw_name
+from portfolio_gen.site.badge_files import BadgePicture, raw_name
 from portfolio_gen.site.blocks import EMPTY, Card, Fact, Link, Passage, Picture
 from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
@@ -128,7 +128,7 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
         says=_said_by(badge),
         picture=picture,
         drawn="" if picture or altered else initials(badge_name(badge, shelf)),
-        picture_note=_picture_note(said, picture),
+        picture_note="" if picture or altered or not file else _picture_note(shelf.picture(file)),
         note=note_on(badge, shelf),
         facts=() if altered else facts_of(badge, sheet),
         criteria=_criteria(badge, said),
@@ -208,11 +208,9 @@ def _narrative(badge: AnyBadge, said: Badge | None) -> Passage | None:
     return Passage(title=title, id="words", body=foreign(text, prefix="words-", level=3))
 
 
-def _picture_note(said: Badge | None, picture: Picture | None) -> str:
-    if said is None or picture:
-        return ""
-    elsewhere = badge_picture(said).elsewhere
-    return ENGLISH.remote_picture.format(host=elsewhere) if elsewhere else ENGLISH.own_drawing
+def _picture_note(missing: BadgePicture) -> str:
+    host = missing.elsewhere
+    return ENGLISH.remote_picture.format(host=host) if host else ENGLISH.own_drawing
 
 
 def _evidence(said: Badge | None, sheet: Sheet) -> tuple[EvidenceView, ...]:

@@ -2,7 +2,6 @@
 
 from portfolio_gen.model.common import Item
 from portfolio_gen.model.portfolio import BadgeFile, CourseBadgeMeta, ProjectMeta
-from portfolio_gen.site.badge_files import badge_picture
 from portfolio_gen.site.blocks import Card, Link, Picture
 from portfolio_gen.site.dates import long_date, month_year, stamp_date
 from portfolio_gen.site.embed import one_line
@@ -94,7 +93,7 @@ def picture_of(badge: AnyBadge, sheet: Sheet) -> Picture | None:
         return sheet.picture(badge.meta.image or "", badge.path)
     if badge_verdict(badge, sheet.shelf) is Verdict.ALTERED:
         return None
-    found = badge_picture(badge.badge)
+    found = sheet.shelf.picture(badge)
     if not found.name:
         return None
     return sheet.made_picture(f"{badge.ref}/{found.name}", found.data, alt=found.alt)

@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from portfolio_gen.base.paths import real_file
 from portfolio_gen.content.linked_files import names_file
 from portfolio_gen.model.portfolio import Media
 from portfolio_gen.site.blocks import EMPTY, Link
@@ -123,7 +122,7 @@ def _size(link: str, work: Work, sheet: Sheet) -> str:
     path = sheet.shelf.contents.resolve(link, work.path).path
     if path is None:
         return ""
-    return size_words(real_file(sheet.shelf.portfolio.folder, path).stat().st_size)
+    return size_words(sheet.shelf.place(path).file.stat().st_size)
 
 
 def size_words(size: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -22,6 +22,7 @@ from portfolio_gen.model.portfolio import (
     ReflectionMeta,
 )
 from portfolio_gen.site import links
+from portfolio_gen.site.badge_files import BadgePicture, badge_picture
 from portfolio_gen.site.blocks import Picture
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.picture_size import HEAD, UNKNOWN, Size, size_of
@@ -48,6 +49,19 @@ MAX_TEXT = 1_000_000
 """Longest transcript or long description that is read, in bytes."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A file of the portfolio.
+
+    Attributes:
+        file: Where it lies.
+        size: Width and height if it is a picture.
+    """
+
+    file: Path
+    size: Size
+
+
 @dataclass(frozen=True, kw_only=True)
 class Shelf:
     """A portfolio with what was found out about its badges, and ways to look things up."""
@@ -55,6 +69,8 @@ class Shelf:
     portfolio: Portfolio
     checked: Mapping[str, Checked]
     options: SiteOptions
+    _places: dict[PurePosixPath, Place] = field(default_factory=dict, repr=False, compare=False)
+    _pictures: dict[str, BadgePicture] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def contents(self) -> Contents:
@@ -132,6 +148,26 @@ class Shelf:
         """Return a listed course by name."""
         return next((c for c in self.courses if c.slug == slug), None)
 
+    def place(self, path: PurePosixPath) -> Place:
+        """Return a file of the portfolio, which many pages may show."""
+        if path not in self._places:
+            file = real_file(self.portfolio.folder, path)
+            self._places[path] = Place(file=file, size=_size_of(file))
+        return self._places[path]
+
+    def picture(self, badge: BadgeFile) -> BadgePicture:
+        """Return the picture that a badge brings."""
+        if badge.slug not in self._pictures:
+            self._pictures[badge.slug] = badge_picture(badge.badge)
+        return self._pictures[badge.slug]
+
+
+def _size_of(file: Path) -> Size:
+    if file.suffix.lower() not in IMAGES:
+        return UNKNOWN
+    with file.open("rb") as stream:
+        return size_of(stream.read(HEAD))
+
 
 def _newest_first(items: Iterable[W]) -> tuple[W, ...]:
     return tuple(sorted(items, key=lambda item: (-item.meta.date.toordinal(), item.slug)))
@@ -187,7 +223,7 @@ class Sheet:
         target = self.shelf.contents.resolve(link, source)
         if target.leads is not Leads.FILE or target.path is None:
             return ""
-        data = real_file(self.shelf.portfolio.folder, target.path).read_bytes()[:MAX_TEXT]
+        data = self.shelf.place(target.path).file.read_bytes()[:MAX_TEXT]
         return data.decode("utf-8", "replace")
 
     def add(self, target: str, data: bytes) -> str:
@@ -227,9 +263,8 @@ class Sheet:
 
     def _publish(self, path: PurePosixPath) -> str:
         target = f"{path}.txt" if path.suffix.lower() in ACTIVE else str(path)
-        file = self.files[target] = real_file(self.shelf.portfolio.folder, path)
+        place = self.shelf.place(path)
+        self.files[target] = place.file
         href = self.to(target)
-        if href.lower().endswith(IMAGES) and href not in self.sizes:
-            with file.open("rb") as stream:
-                self.sizes[href] = size_of(stream.read(HEAD))
+        self.sizes[href] = place.size
         return href

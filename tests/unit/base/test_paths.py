@@ -131,7 +131,7 @@ def test_real_file_outside(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("s")
     (root / "secret.txt").symlink_to("../secret.txt")
     (root / "up").symlink_to("..")
-    for path in ("secret.txt", "up/secret.txt"):
+    for path in ("secret.txt", "up/secret.txt", "../secret.txt", str(tmp_path / "secret.txt")):
         with pytest.raises(ContentError) as caught:
             real_file(root, PurePosixPath(path))
         assert caught.value.message == f"{path} is a link to a file outside the portfolio."

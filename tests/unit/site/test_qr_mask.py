@@ -6,21 +6,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
+from qrcode.exceptions import DataOverflowError
 from qrcode.main import QRCode
-from qrcode.util import lost_point
+from qrcode.util import BIT_LIMIT_TABLE, QRData, create_data, lost_point
 
 from portfolio_gen.site.qr import Codes, qr_matrix
-from portfolio_gen.site.qr_mask import MaskedCode, penalty
+from portfolio_gen.site.qr_mask import draw, penalty
+from portfolio_gen.site.qr_words import codewords, version_for
 
 ADDRESS = "https://anareyes.example/portfolio/v/open-lesson.html"
 
 
-def drawn(kind: type[QRCode[Any]], text: bytes, level: int) -> list[list[bool | None]]:
-    """Return the modules of a code."""
-    code = kind(error_correction=level, border=0)
+def by_package(text: QRData, level: int) -> tuple[str, ...]:
+    """Return the modules of a code as the package draws it."""
+    code = QRCode[Any](error_correction=level, border=0)
     code.add_data(text, optimize=0)
     code.make(fit=True)
-    return code.modules
+    return tuple("".join("01"[bool(module)] for module in row) for row in code.modules)
 
 
 @pytest.mark.parametrize("level", [ERROR_CORRECT_M, ERROR_CORRECT_Q], ids=["M", "Q"])
@@ -28,7 +30,29 @@ def drawn(kind: type[QRCode[Any]], text: bytes, level: int) -> list[list[bool | 
 @given(text=st.binary(min_size=1, max_size=240))
 def test_same_code(level: int, text: bytes) -> None:
     """Module by module, for every version that an address can need."""
-    assert drawn(MaskedCode, text, level) == drawn(QRCode, text, level)
+    byte_mode = QRData(text, mode=4)
+    assert draw(text, level=level) == by_package(byte_mode, level)
+
+
+@pytest.mark.parametrize("level", [0, 1, 2, 3], ids="MLHQ")
+def test_same_size(level: int) -> None:
+    """The largest text of each version is in that version, one byte more in the next."""
+    for version in range(1, 41):
+        most = max(n for n in range(3000) if fits(n, version, level))
+        assert version_for(b"a" * most, level) == version
+        assert codewords(b"a" * most, version, level) == bytes(
+            create_data(version, level, [QRData(b"a" * most, mode=4)])
+        )
+        if version < 40:
+            assert version_for(b"a" * (most + 1), level) == version + 1
+    with pytest.raises(DataOverflowError):
+        version_for(b"a" * 3000, level)
+
+
+def fits(length: int, version: int, level: int) -> bool:
+    """Tell whether the package accepts so many bytes."""
+    bits = 4 + (8 if version < 10 else 16) + 8 * length
+    return bits <= BIT_LIMIT_TABLE[level][version]
 
 
 @settings(max_examples=60, deadline=None)
