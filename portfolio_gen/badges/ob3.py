@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from portfolio_gen.badges.endorsements import endorsers_of
-from portfolio_gen.badges.fields import Fields
+from portfolio_gen.badges.fields import MAX_ITEMS, Fields
 from portfolio_gen.badges.packed import Packed
 from portfolio_gen.badges.parts import (
     alignment_of,
@@ -279,4 +279,22 @@ def _one_status(entry: Fields) -> Status:
         list_url=entry.must_be_text("statusListCredential") or own_list,
         index=entry.text("statusListIndex"),
         id=identifier,
+        size=entry.text("statusSize"),
+        messages=_messages(entry),
+    )
+
+
+def _messages(entry: Fields) -> tuple[tuple[str, str], ...]:
+    """Return what values mean; nothing if there are more than anybody reads.
+
+    Raises:
+        LimitError: Something is too long.
+    """
+    found = entry.data.get("statusMessage")
+    if isinstance(found, list) and len(found) > MAX_ITEMS:
+        entry.notes.add(f"“{entry.to('statusMessage')}” has too many entries to be read.")
+        return ()
+    return tuple(
+        (message.text("status"), message.text("message"))
+        for message in entry.children("statusMessage")
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from portfolio_gen.badges import jwt, kinds, ob2, ob3, refusals, sniff, strict_json
 from portfolio_gen.badges.baked import extract
@@ -48,6 +49,25 @@ def read_credential(data: bytes, *, source: str) -> Badge:
         LimitError: They are larger, deeper or longer than we are willing to read.
     """
     return _read(data, source, refused={})
+
+
+def read_any(data: bytes, *, source: str) -> tuple[Badge, Mapping[str, Any]]:
+    """Read any credential as far as all of them are alike: issuer, dates, proofs.
+
+    Args:
+        data: The whole file.
+        source: Name of the file for messages.
+
+    Returns:
+        Its view, which says nothing of a subject that is no achievement, and the document.
+
+    Raises:
+        BadgeError: These bytes are no credential, for the reason in the message.
+        LimitError: They are larger, deeper or longer than we are willing to read.
+    """
+    packed = _unpack(data, source)
+    document = _document(packed)
+    return ob3.read(document, packed), document
 
 
 def _read(data: bytes, source: str, *, refused: Mapping[Format, refusals.Refusal]) -> Badge:
@@ -131,12 +151,21 @@ def _view(packed: Packed, refused: Mapping[Format, refusals.Refusal]) -> Badge:
         BadgeError: Not strict JSON, no document that is read here, or a member of a wrong type.
         LimitError: Something is too long, too deep or too many.
     """
-    document = strict_json.loads(packed.payload)
-    if packed.token:
-        document = credential_of(document, packed.notes)
+    document = _document(packed)
     kind = kinds.format_of(document)
     if kind in refused:
         raise refused[kind].error()
     if kind in (Format.OB2, Format.OB1):
         return ob2.read(document, packed, kind)
     return ob3.read(document, packed, kind)
+
+
+def _document(packed: Packed) -> dict[str, Any]:
+    """Return the document that was unpacked; for signed text, what its claims stand for.
+
+    Raises:
+        BadgeError: Not strict JSON, or a claim of a wrong type.
+        LimitError: Too large or too deep.
+    """
+    document = strict_json.loads(packed.payload)
+    return credential_of(document, packed.notes) if packed.token else document

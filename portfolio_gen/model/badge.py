@@ -173,13 +173,25 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """Where the issuer would say that the badge was withdrawn."""
+    """Where the issuer would say that the badge was withdrawn.
+
+    Attributes:
+        type: Kind of the list.
+        purpose: What it would say; empty for kinds that know of withdrawal only.
+        list_url: Address of the list.
+        index: Place in the list, as written.
+        id: Identifier of this entry.
+        size: How many bits a place has, as written; empty if the entry does not say.
+        messages: What values of a place mean: (value, message).
+    """
 
     type: str
     purpose: str = ""
     list_url: str = ""
     index: str = ""
     id: str = ""
+    size: str = ""
+    messages: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

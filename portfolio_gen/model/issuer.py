@@ -5,6 +5,21 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptList:
+    """A copy of a list of withdrawn badges.
+
+    Attributes:
+        url: The address of the list, exactly as badges write it.
+        document: The list as bytes.
+        retrieved: When it was retrieved.
+    """
+
+    url: str
+    document: bytes
+    retrieved: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownIssuer:
     """One entry of a list of issuers.
 
@@ -17,6 +32,7 @@ class KnownIssuer:
         retrieved: When the document was retrieved; None if none was pinned.
         trusted: True if the owner of the list vouches for the issuer; False if the entry only
             pins a key document.
+        lists: Copies of the issuer's lists of withdrawn badges, for checks without the network.
     """
 
     id: str
@@ -25,3 +41,4 @@ class KnownIssuer:
     document: bytes = b""
     retrieved: date | None = None
     trusted: bool = True
+    lists: tuple[KeptList, ...] = ()
