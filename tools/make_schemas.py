@@ -1,4 +1,4 @@
-"""Write the schemas of the content files, and the tables of their fields, from the models.
+"""Write the schemas of the content files and of reports, and the tables of fields, from the models.
 
 ``python tools/make_schemas.py`` writes ``docs/schemas/*.json`` and the tables in
 ``docs/content.md``; with ``--check`` it writes nothing and names the files that are not current.
@@ -11,6 +11,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, with_config
+from typing_extensions import is_typeddict
+
+from portfolio_gen.cli.verifying import data
 from portfolio_gen.model import common
 from portfolio_gen.model.files import FILE_KINDS, FileKind
 from portfolio_gen.model.resume import PARTIAL_DATE
@@ -52,6 +56,20 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
         "title": kind.path,
+    }
+
+
+def report_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what ``verify --json`` prints."""
+    for part in vars(data).values():
+        if is_typeddict(part):
+            with_config(use_attribute_docstrings=True)(part)
+    schema = TypeAdapter(data.ReportData).json_schema()
+    schema["properties"]["version"]["const"] = data.VERSION
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "What portfolio-gen verify --json prints",
     }
 
 
@@ -119,10 +137,11 @@ def reference(text: str) -> str:
 
 def outputs() -> dict[Path, str]:
     """Return everything this tool writes, by path."""
+    schemas = {kind.name: schema_of(kind) for kind in FILE_KINDS}
+    schemas["verification"] = report_schema()
     files = {
-        SCHEMAS / f"{kind.name}.json": json.dumps(schema_of(kind), indent=2, ensure_ascii=False)
-        + "\n"
-        for kind in FILE_KINDS
+        SCHEMAS / f"{name}.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in schemas.items()
     }
     return {**files, REFERENCE: reference(REFERENCE.read_text("utf-8"))}
 

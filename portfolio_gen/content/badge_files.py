@@ -12,6 +12,9 @@ from portfolio_gen.model.portfolio import BadgeFile, CourseBadgeMeta
 FOLDER = "badges"
 """Where badges lie."""
 
+_WRITTEN = (".yml", ".yaml", ".md")
+"""Endings of what a student writes; nothing of it is a badge as issued."""
+
 MAX_BADGE_BYTES = 10_000_000
 """Largest file that is read as a badge, in bytes; an image with a badge in it has one or two."""
 
@@ -40,17 +43,29 @@ def read_badges(
         visibility: Visibility of single badges, by slug.
         default: Visibility of the others.
     """
-    pictures = {item.path.parent / item.meta.image for item in recorded if item.meta.image}
+    pictures = _pictures(recorded)
     taken = {path.stem: path for path in _files(desk) if path.suffix == ".yml"}
     found = []
     for path in _files(desk):
-        if path.suffix in (".yml", ".yaml", ".md") or path in pictures:
+        if path.suffix in _WRITTEN or path in pictures:
             continue
         if not good_slug(desk, path.stem, path, ItemKind.BADGE) or _is_taken(desk, path, taken):
             continue
         badge = _read(desk, path, visibility.get(path.stem, default))
         found += [badge] if badge is not None else []
     return tuple(found)
+
+
+def badge_paths(desk: Desk) -> tuple[PurePosixPath, ...]:
+    """Return the files that ``read_badges`` reads, whatever is wrong with them."""
+    pictures = _pictures(read_course_badges(desk))
+    return tuple(
+        path for path in _files(desk) if path.suffix not in _WRITTEN and path not in pictures
+    )
+
+
+def _pictures(recorded: tuple[Item[CourseBadgeMeta], ...]) -> set[PurePosixPath]:
+    return {item.path.parent / item.meta.image for item in recorded if item.meta.image}
 
 
 def _files(desk: Desk) -> tuple[PurePosixPath, ...]:

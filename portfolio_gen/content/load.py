@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.base.report import Finding, Outcome, Report
-from portfolio_gen.content.badge_files import read_badges, read_course_badges
+from portfolio_gen.content.badge_files import badge_paths, read_badges, read_course_badges
 from portfolio_gen.content.checks.crosscheck import crosscheck
 from portfolio_gen.content.checks.strays import note_strays
 from portfolio_gen.content.extras import media_files, theme_files
@@ -73,6 +73,11 @@ def load_identity(folder: Path) -> IdentityMeta:
     identity = read_identity(Desk(folder=scan(folder, Notes()), notes=notes))
     _raise_first(notes)
     return identity
+
+
+def load_badge_paths(folder: Path) -> tuple[PurePosixPath, ...]:
+    """Return where the badge files of a portfolio lie, as seen from its folder."""
+    return badge_paths(Desk(folder=scan(folder, Notes()), notes=Notes()))
 
 
 def load_issuers(folder: Path) -> tuple[KnownIssuer, ...]:

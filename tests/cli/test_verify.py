@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from pydantic import TypeAdapter
 
 from portfolio_gen.cli.main import main
+from portfolio_gen.cli.verifying import data
 from tests.builders import (
     COLLEGE,
     EMAIL,
@@ -152,8 +154,252 @@ def test_a_file_that_is_no_badge(tmp_path: Path) -> None:
     bad.write_bytes(b"<html>")
     result = run(bad, write(tmp_path, "lesson.json", signed()))
     assert result.exit_code == 1
-    assert result.output.startswith(f"{bad}\n  {bad}")
-    assert "Genuine, issuer not confirmed" in result.output
+    first, second, summary = result.output.splitlines()
+    assert first.startswith(f"{bad}: Not a badge. ")
+    assert second.startswith(f"{tmp_path / 'lesson.json'}: Genuine, issuer not confirmed. ")
+    assert summary == "2 files: 1 Not a badge, 1 Genuine, issuer not confirmed."
+
+
+def test_one_file_that_is_no_badge(tmp_path: Path) -> None:
+    """Alone it is named together with what is wrong."""
+    bad = tmp_path / "page.json"
+    bad.write_bytes(b"<html>")
+    assert run(bad).output.startswith(f"{bad}\n  {bad}: This is a web page")
+
+
+def test_a_terminal_shows_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row has sign, verdict, file, and as much of the sentence as there is room for."""
+    monkeypatch.setattr("portfolio_gen.cli.verify._width", lambda: 100)
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "a.json", signed())
+    write(tmp_path, "b.json", changed(signed(), put("name", "Gold")))
+    result = run("a.json", "b.json")
+    first, second, summary = result.output.splitlines()
+    assert first.startswith("? Genuine, issuer not confirmed  a.json  Unchanged since")
+    assert second.startswith("✗ Altered or invalid             b.json  Do not rely on")
+    assert {(len(row), row[-1]) for row in (first, second)} == {(100, "…")}
+    assert summary == "2 files: 1 Genuine, issuer not confirmed, 1 Altered or invalid."
+
+
+def test_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person at a terminal is told how far it is; the line is wiped before every row."""
+    monkeypatch.setattr("portfolio_gen.cli.verifying.run.is_watched", lambda: True)
+    for number in range(10):
+        write(tmp_path, f"{number}.json", signed(put("name", f"Number {number}")))
+    result = run(tmp_path)
+    assert result.stderr.count("8 of 10 files checked ...") == 1
+    assert result.stderr.endswith("\r\x1b[K")
+    assert "checked ..." not in result.stdout
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    """Every badge file in it, in order, whatever else lies there."""
+    for name in ("b/two.json", "a/one.jsonld", ".hidden/no.json", "a/.no.json", "notes.txt"):
+        write(tmp_path, name, signed())
+    lines = run(tmp_path).output.splitlines()
+    assert [line.partition(":")[0] for line in lines[:-1]] == [
+        str(tmp_path / "a/one.jsonld"),
+        str(tmp_path / "b/two.json"),
+    ]
+
+
+def test_a_whole_portfolio(portfolio: Path) -> None:
+    """Its badges, with its own issuers; pictures of badges that a course recorded are none."""
+    write(portfolio, "badges/lesson.json", college())
+    write(portfolio, "courses/other.json", college())
+    (portfolio / "badges/manners.svg").write_text("<svg/>", "utf-8")
+    recorded = "name: Manners\ncourse: EDUC-210\nawarded: 2026-05-01\nimage: manners.svg\n"
+    (portfolio / "badges/manners.yml").write_text(recorded, "utf-8")
+    for folder in (portfolio, portfolio / "badges"):
+        result = run(folder)
+        assert result.output.startswith(f"{portfolio / 'badges/lesson.json'}\n  Confirmed\n")
+    assert run(portfolio / "issuers").exit_code == 2
+
+
+def test_a_file_is_checked_once(tmp_path: Path) -> None:
+    """Naming a file and its folder is naming the file."""
+    file = write(tmp_path, "a.json", signed())
+    assert run(tmp_path, file, file).output.startswith(f"{file}\n  Genuine")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("none", "There is no file or folder called none. Check the name.\n"),
+        (
+            "empty",
+            (
+                "There is no badge file in empty. Badge files end in .1ob, .json, .jsonld, .jws, "
+                ".jwt, .png, .svg; name a file to have it read whatever it is.\n"
+            ),
+        ),
+        (
+            "https://a.example/x.json",
+            (
+                "https://a.example/x.json is a web address, and nothing is fetched. Save the badge "
+                "as a file, or add --online.\n"
+            ),
+        ),
+    ],
+    ids=["missing", "empty folder", "web address"],
+)
+def test_nothing_to_check(in_folder: Path, name: str, message: str) -> None:
+    """What was named is nothing that can be checked."""
+    (in_folder / "empty").mkdir()
+    result = run(name)
+    assert (result.exit_code, result.output) == (2, message)
+
+
+def test_explain(portfolio: Path) -> None:
+    """Every check with its number, and every signature with its hashes and its key."""
+    result = run("--explain", write(portfolio, "badges/lesson.json", college()))
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    place = lines.index("   8. Did the named issuer sign it? [key]")
+    assert lines[place + 1 : place + 4] == [
+        "      passed: The issuer lists this key in the kept copy of 2026-04-28.",
+        "      Says: Ana Reyes",
+        "      Asked for by: VC Controlled Identifiers 1.0 section 3.3",
+    ]
+    assert "  Signature 1, eddsa-rdfc-2022" in lines
+    named = {line[4:25].strip(): line[26:] for line in lines[lines.index(lines[-1]) - 5 :]}
+    assert named["signed message"] == named["hash of the options"] + named["hash of the document"]
+    assert named["key is called"] == f"{COLLEGE}#key-1"
+    assert named["key is from"] == "in the kept copy of 2026-04-28, says Ana Reyes"
+
+
+def test_explain_for_programs(portfolio: Path) -> None:
+    """With --json the steps stand beside the checks."""
+    result = run("--explain", "--json", write(portfolio, "badges/lesson.json", college()))
+    (file,) = json.loads(result.output)["files"]  # noqa: TID251
+    (signature,) = file["signatures"]
+    assert signature["message"] == signature["options_hash"] + signature["document_hash"]
+    assert file["checks"][7]["number"] == 8
+
+
+def test_explain_what_is_no_badge(tmp_path: Path) -> None:
+    """There are no steps to show."""
+    bad = tmp_path / "page.json"
+    bad.write_bytes(b"<html>")
+    assert run("--explain", bad).output == run(bad).output
+
+
+def test_explain_two(tmp_path: Path) -> None:
+    """Two at a time would be unreadable."""
+    write(tmp_path, "a.json", signed())
+    write(tmp_path, "b.json", signed())
+    result = run("--explain", tmp_path)
+    assert result.exit_code == 2
+    assert result.output == "--explain explains one badge, and 2 were named.\n"
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Path:
+    """A genuine badge, an altered one, and one of an unsigned kind."""
+    write(tmp_path, "good.json", signed())
+    write(tmp_path, "bad.json", changed(signed(), put("name", "Gold")))
+    write(tmp_path, "open.json", credential())
+    return tmp_path
+
+
+def test_compare_with_a_list(three: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A list as anybody can write it: every difference is told."""
+    other = tmp_path_factory.mktemp("other") / "list.json"
+    rows = [
+        {"file": "elsewhere/good.json", "verified": True},
+        {"file": str(three / "bad.json"), "verified": True},
+        {"file": "more.json", "verified": None},
+    ]
+    other.write_text(json.dumps(rows), "utf-8")
+    result = run("--compare", other, three)
+    assert result.exit_code == 1
+    assert result.output.splitlines()[4:] == [
+        "Compared with list.json: 1 alike.",
+        f"  {three / 'bad.json'}: verdict: here not verified, there verified",
+        f"  {three / 'open.json'}: not in the other report",
+        "  more.json: only in the other report",
+    ]
+
+
+def test_compare_with_an_earlier_report(
+    three: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Our own report is compared check by check."""
+    report = json.loads(run("--json", three).output)  # noqa: TID251
+    report["verifier"] = "last year"
+    good = next(file for file in report["files"] if file["file"].endswith("good.json"))
+    good["verdict"] = "expired"
+    good["checks"][10]["outcome"] = "failed"
+    other = tmp_path_factory.mktemp("other") / "report.json"
+    other.write_text(json.dumps(report), "utf-8")
+    result = run("--compare", other, "--json", three)
+    assert json.loads(result.output)["compared"] == {  # noqa: TID251
+        "verifier": "last year",
+        "agree": 2,
+        "differences": [
+            {
+                "file": str(three / "good.json"),
+                "about": "verdict",
+                "here": "unconfirmed",
+                "there": "expired",
+            },
+            {
+                "file": str(three / "good.json"),
+                "about": "valid-until",
+                "here": "not applicable",
+                "there": "failed",
+            },
+        ],
+        "only_here": [],
+        "only_there": [],
+    }
+
+
+HINT = 'It must be a report of "verify --json", or a list of {"file": ..., "verified": true}.'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{}", "is no report."),
+        ('["x"]', "has an entry that names no file."),
+        ('[{"file": "x"}]', "does not say what was found about x."),
+        ('[{"file": "x", "verdict": "fine"}]', "does not say what was found about x."),
+    ],
+    ids=["empty", "no file", "no answer", "no verdict"],
+)
+def test_compare_with_no_report(tmp_path: Path, text: str, message: str) -> None:
+    """What is no report is wrong use, not agreement."""
+    other = tmp_path / "other.txt"
+    other.write_text(text, "utf-8")
+    result = run("--compare", other, write(tmp_path, "a.json", signed()))
+    assert (result.exit_code, result.output) == (2, f"{other} {message} {HINT}\n")
+
+
+def test_compare_with_what_is_not_json(tmp_path: Path) -> None:
+    """The reason why it cannot be read is told."""
+    other = tmp_path / "other.txt"
+    other.write_text("yes", "utf-8")
+    result = run("--compare", other, write(tmp_path, "a.json", signed()))
+    assert result.exit_code == 2
+    assert result.output.startswith(f"{other} cannot be read: ")
+
+
+def test_a_report_follows_its_schema(portfolio: Path) -> None:
+    """What is printed is what the published schema describes."""
+    bad = portfolio / "page.json"
+    bad.write_bytes(b"<html>")
+    good = write(portfolio, "lesson.json", college())
+    report = run("--json", "--compare", _list(portfolio), good, bad).output
+    adapter = TypeAdapter(data.ReportData, config=None)
+    assert adapter.validate_json(report, strict=True)["version"] == data.VERSION
+
+
+def _list(folder: Path) -> Path:
+    """Write a list of another verifier."""
+    path = folder / "other.list"
+    path.write_text('[{"file": "lesson.json", "verified": true}]', "utf-8")
+    return path
 
 
 def test_json(portfolio: Path) -> None:
@@ -174,10 +420,13 @@ def test_json(portfolio: Path) -> None:
         "address": "badges.kestrelvalley.example",
         "open_host": False,
         "known_to": "Ana Reyes",
+        "inside": [],
     }
     assert tuple(check["check"] for check in one["checks"]) == CHECKS
     assert one["checks"][6] == {
+        "number": 7,
         "check": "signature",
+        "question": "Is it unchanged since it was signed?",
         "outcome": "passed",
         "message": "Everything the badge says is what was signed.",
         "why": "",

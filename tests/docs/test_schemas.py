@@ -1,5 +1,7 @@
 """Schemas and the reference of fields are made from the models, and are current."""
 
+from typing import Any
+
 import pytest
 
 from portfolio_gen.model.files import FILE_KINDS, FileKind
@@ -14,7 +16,18 @@ def test_current() -> None:
 @pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.name)
 def test_every_field_is_described(kind: FileKind) -> None:
     """No row of the reference leaves the reader alone."""
-    schema = make_schemas.schema_of(kind)
+    assert_described(make_schemas.schema_of(kind))
+
+
+def test_every_member_of_a_report_is_described() -> None:
+    """Whoever writes a program that reads reports finds everything in the schema."""
+    schema = make_schemas.report_schema()
+    assert schema["properties"]["version"]["const"] == 1
+    assert_described(schema)
+
+
+def assert_described(schema: dict[str, Any]) -> None:
+    """Every member of every part has a description."""
     for part in (schema, *schema.get("$defs", {}).values()):
         for name, field in part.get("properties", {}).items():
             assert field.get("description"), f"{part['title']}: {name}"

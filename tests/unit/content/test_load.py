@@ -9,7 +9,12 @@ import pytest
 from portfolio_gen.base.errors import ContentError
 from portfolio_gen.base.report import Outcome
 from portfolio_gen.content import extras
-from portfolio_gen.content.load import load_identity, load_issuers, load_portfolio
+from portfolio_gen.content.load import (
+    load_badge_paths,
+    load_identity,
+    load_issuers,
+    load_portfolio,
+)
 from portfolio_gen.model.common import Visibility
 from portfolio_gen.model.issuer import KnownIssuer
 from tests import builders
@@ -248,3 +253,11 @@ def test_nothing_above_ignores_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     folder = make(tmp_path, {"identity.local.yml": "emails: [a@b.example]\n"})
     monkeypatch.setattr(Path, "exists", lambda _path: False)
     assert len(found(folder, {})) == 1
+
+
+def test_where_the_badges_are(tmp_path: Path) -> None:
+    """Every file that was issued, readable or not; not what the student wrote or drew."""
+    make(tmp_path, {**FULL, "badges/broken.png": b"png", "badges/signed.md": "Notes."})
+    assert load_badge_paths(tmp_path) == tuple(
+        PurePosixPath("badges", name) for name in ("broken.png", "other.json", "signed.json")
+    )

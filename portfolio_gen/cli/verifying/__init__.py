@@ -1,0 +1,1 @@
+"""What ``portfolio-gen verify`` does around the checks: which files, and how results look."""

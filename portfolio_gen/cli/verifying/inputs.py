@@ -1,0 +1,164 @@
+"""From what was typed to the files to check, each with the issuers and the person it belongs to."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.base.fetch import NoNetwork
+from portfolio_gen.model.issuer import KnownIssuer
+from portfolio_gen.verify.batch import Job
+from portfolio_gen.verify.context import Context
+
+ISSUERS = "issuers.yml"
+PORTFOLIO = "portfolio.yml"
+
+ENDINGS = frozenset({".json", ".jsonld", ".jwt", ".jws", ".png", ".svg", ".1ob"})
+"""What the names of badge files end in. A file that is named is read whatever it is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the command line says about all files.
+
+    Attributes:
+        context: The world as every file is checked in it, without issuers.
+        issuers: A list of issuers; None for that of the portfolio a file lies in.
+    """
+
+    context: Context
+    issuers: Path | None = None
+
+
+def jobs_of(names: Iterable[str], given: Given) -> tuple[Job, ...]:
+    """Return every file that was named, or lies in a folder that was, each once.
+
+    Raises:
+        ConfigError: A name is that of nothing, or of a folder without badges; or the list of
+            issuers has another name, so that nothing in it would be read.
+        ContentError: The list of issuers or of addresses has a mistake in it.
+    """
+    places = dict.fromkeys(place for name in names for place in _places(name, given))
+    return tuple(_jobs(places, given))
+
+
+def _jobs(places: Iterable[Path | str], given: Given) -> Iterator[Job]:
+    """Yield the jobs; what the files of one portfolio share is read once."""
+    contexts: dict[Path | None, Context] = {}
+    for place in places:
+        home = portfolio_of(place) if isinstance(place, Path) else None
+        if home not in contexts:
+            contexts[home] = _context(home, given)
+        yield Job(source=str(place), place=place, context=contexts[home])
+
+
+def _places(name: str, given: Given) -> Sequence[Path | str]:
+    """Return the files, or the web address, that one argument means.
+
+    Raises:
+        ConfigError: There are none.
+    """
+    if "://" in name:
+        if isinstance(given.context.fetcher, NoNetwork):
+            raise ConfigError(
+                f"{name} is a web address, and nothing is fetched.",
+                hint="Save the badge as a file, or add --online.",
+            )
+        return [name]
+    path = Path(name)
+    if path.is_dir():
+        return _in_folder(path)
+    if not path.exists():
+        raise ConfigError(f"There is no file or folder called {name}.", hint="Check the name.")
+    return [path]
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    """Return the badge files in a folder: of a portfolio, those that it counts as badges.
+
+    Raises:
+        ConfigError: There are none.
+    """
+    home = portfolio_of(folder / PORTFOLIO)
+    found = _of_portfolio(folder, home) if home else _below(folder)
+    if not found:
+        endings = ", ".join(sorted(ENDINGS))
+        raise ConfigError(
+            f"There is no badge file in {folder}.",
+            hint=f"Badge files end in {endings}; name a file to have it read whatever it is.",
+        )
+    return found
+
+
+def _of_portfolio(folder: Path, home: Path) -> list[Path]:
+    """Return the badge files of a portfolio that lie in one of its folders, or in it itself."""
+    from portfolio_gen.content.load import load_badge_paths
+
+    inside = folder.resolve().relative_to(home)
+    paths = [Path(path) for path in load_badge_paths(home)]
+    return [folder / path.relative_to(inside) for path in paths if path.is_relative_to(inside)]
+
+
+def _below(folder: Path) -> list[Path]:
+    """Return files that may be badges, in alphabetical order; hidden folders are left alone."""
+    found = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(place, name) for name in sorted(files) if _is_badge_name(name)]
+    return found
+
+
+def _is_badge_name(name: str) -> bool:
+    """Tell whether a file may be a badge, by its name."""
+    return not name.startswith(".") and Path(name).suffix.lower() in ENDINGS
+
+
+def portfolio_of(file: Path) -> Path | None:
+    """Return the portfolio folder a file lies in, if it lies in one."""
+    folders = file.resolve().parents
+    return next((folder for folder in folders if (folder / PORTFOLIO).is_file()), None)
+
+
+def _context(home: Path | None, given: Given) -> Context:
+    """Return the world for the files of one portfolio, or of none.
+
+    Raises:
+        ConfigError: The list of issuers has another name.
+        ContentError: A list has a mistake in it.
+    """
+    return replace(
+        given.context,
+        issuers=_issuers(given.issuers, home),
+        recipient=given.context.recipient or _identity(home),
+    )
+
+
+def _issuers(file: Path | None, home: Path | None) -> tuple[KnownIssuer, ...]:
+    """Return the issuers of the given list, or else of the portfolio.
+
+    Raises:
+        ConfigError: The given file has another name, so that nothing in it would be read.
+        ContentError: The list has a mistake in it.
+    """
+    if file is not None and file.name != ISSUERS:
+        raise ConfigError(f"{file} is not called {ISSUERS}.", hint=f"Rename it to {ISSUERS}.")
+    folder = file.resolve().parent if file is not None else home
+    if folder is None:
+        return ()
+    from portfolio_gen.content.load import load_issuers
+
+    return load_issuers(folder)
+
+
+def _identity(home: Path | None) -> tuple[str, ...]:
+    """Return what the owner of the portfolio is known by to issuers.
+
+    Raises:
+        ContentError: ``identity.local.yml`` has a mistake in it.
+    """
+    if home is None:
+        return ()
+    from portfolio_gen.content.load import load_identity
+
+    return load_identity(home).statements

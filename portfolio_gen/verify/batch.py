@@ -1,0 +1,195 @@
+"""Many badge files in one go: on every core, in the order given, and with nothing lost.
+
+The first files are checked in this process. That is all a few files need; and whatever they made
+it load is then shared by the processes that are started for the rest.
+"""
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from portfolio_gen.badges.read import MAX_FILE, read_badge
+from portfolio_gen.base.errors import BadgeError, LimitError, PortfolioError, Unreachable
+from portfolio_gen.base.fetch import NoNetwork
+from portfolio_gen.verify.checked import Checked
+from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.steps import verify_badge
+
+T = TypeVar("T")
+
+FIRST = 16
+"""Files that are checked before another process is started."""
+
+CHUNK = 16
+"""Files that a process is given at a time: enough that handing over costs nothing."""
+
+AHEAD = 3
+"""Chunks that are given to each process before their results are taken; bounds the memory."""
+
+_FOUND = 200
+"""HTTP: here it is."""
+
+DIED = "The process that checked this file ended without an answer, so nothing is known about it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One file to check.
+
+    Attributes:
+        source: What messages call the file.
+        place: Where it lies, or the web address it stands at.
+        context: The world to check it in; files of one folder share one.
+    """
+
+    source: str
+    place: Path | str
+    context: Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of one file: the checks, or the reason why there are none."""
+
+    source: str
+    checked: Checked | None = None
+    error: PortfolioError | None = None
+
+
+Report = Callable[[Result], T]
+"""Makes of a result what the caller keeps of it; runs where the result was made, so that only
+that travels. It must be a function of a module, not one made on the spot."""
+
+
+def verify_file(job: Job) -> Result:
+    """Read and check one file; whatever is wrong with it is in the result."""
+    try:
+        badge = read_badge(_bytes(job), source=job.source)
+        return Result(source=job.source, checked=verify_badge(badge, job.context))
+    except PortfolioError as error:
+        return Result(source=job.source, error=error)
+
+
+def _bytes(job: Job) -> bytes:
+    """Return the bytes that may be a badge.
+
+    Raises:
+        BadgeError: The file cannot be read, or is larger than any badge.
+        Unreachable: Nothing could be had from the web address.
+    """
+    if isinstance(job.place, Path):
+        return _read(job.place)
+    fetched = job.context.fetcher.fetch(job.place)
+    if fetched.status != _FOUND:
+        raise Unreachable(f"{job.place} answered with {fetched.status} instead of a badge.")
+    return fetched.body
+
+
+def _read(path: Path) -> bytes:
+    """Return the bytes of a file that may be a badge.
+
+    Raises:
+        BadgeError: It cannot be read.
+        LimitError: It is larger than any badge.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)
+    except OSError as error:
+        raise BadgeError(f"{path} could not be read: {error.strerror}.") from error
+    if len(data) > MAX_FILE:
+        raise LimitError(
+            f"{path} has more than the {MAX_FILE:,} bytes that are read of a file.",
+            hint="A badge is much smaller; check that this is the right file.",
+        )
+    return data
+
+
+def verify_files(jobs: Sequence[Job], report: Report[T], *, workers: int = 0) -> Iterator[T]:
+    """Check every file and yield what ``report`` makes of each result, in the order of ``jobs``.
+
+    A process that dies takes nothing along: what it had not finished is checked again, one file
+    at a time, and the file that ends its process again is reported as not checked.
+
+    Args:
+        jobs: The files.
+        report: Makes of a result what is yielded.
+        workers: Processes to use; one for each core if 0.
+    """
+    count = workers or os.cpu_count() or 1
+    # A fetcher keeps count of what it asked for and how often, so there must be one only.
+    alone = count == 1 or any(not isinstance(job.context.fetcher, NoNetwork) for job in jobs)
+    first = len(jobs) if alone or len(jobs) <= FIRST + CHUNK else FIRST
+    for job in jobs[:first]:
+        yield report(verify_file(job))
+    rest = jobs[first:]
+    chunks = [rest[start : start + CHUNK] for start in range(0, len(rest), CHUNK)]
+    if chunks:
+        yield from _shared(chunks, report, min(count, len(chunks)))
+
+
+def _shared(chunks: Sequence[Sequence[Job]], report: Report[T], workers: int) -> Iterator[T]:
+    """Let processes work off the chunks, a few ahead of whoever takes the results."""
+    done = 0
+    ahead: deque[Future[list[T]]] = deque()
+    with _pool(workers) as pool:
+        try:
+            while done < len(chunks):
+                for chunk in chunks[done + len(ahead) : done + workers * AHEAD]:
+                    ahead.append(pool.submit(_work, chunk, report))
+                results = ahead[0].result()
+                ahead.popleft()
+                done += 1
+                yield from results
+        except BrokenProcessPool:
+            pass  # a process died; what is left is checked below
+    yield from _one_by_one(chain.from_iterable(chunks[done:]), report)
+
+
+def _one_by_one(jobs: Iterable[Job], report: Report[T]) -> Iterator[T]:
+    """Check each file in a process that may die of it."""
+    left = deque(jobs)
+    while left:
+        with _pool(1) as pool:
+            try:
+                while left:
+                    results = pool.submit(_work, [left[0]], report).result()
+                    left.popleft()
+                    yield from results
+            except BrokenProcessPool:
+                yield report(Result(source=left.popleft().source, error=Unreachable(DIED)))
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Start processes, and end them early if whoever takes the results takes no more."""
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(start_method()))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def start_method() -> str:
+    """Return how processes are started.
+
+    A copy of this process has everything loaded already. A copy made while another thread holds a
+    lock would wait for it forever, and some systems' libraries do not bear being copied.
+    """
+    copyable = sys.platform == "linux" and threading.active_count() == 1
+    return "fork" if copyable else "spawn"
+
+
+def _work(chunk: Iterable[Job], report: Report[T]) -> list[T]:
+    """Check one chunk, in whatever process this is."""
+    return [report(verify_file(job)) for job in chunk]
