@@ -14,7 +14,8 @@ ATTRIBUTES = r"""[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+"""
 
 _SILENT = (
     r"""\s++(?:class|d|viewBox|alt|title|role|for|tabindex|hidden|width|height|xmlns|data-[a-z-]++"""
-    r"""|aria-[a-z]++|loading|decoding|datetime|lang|dir|colspan|scope)(?:="[^"]*+")?(?=[\s/>])"""
+    r"""|aria-[a-z]++|loading|decoding|datetime|lang|dir|colspan|scope|type|focusable|cx|cy|r|fill"""
+    r"""|stroke(?:-[a-z]++)?|shape-rendering|property|autocomplete)(?:="[^"]*+")?(?=[\s/>])"""
 )
 """An attribute that neither leads anywhere nor runs anything, whatever its value."""
 
@@ -22,7 +23,8 @@ _TOKEN = re.compile(
     rf"""
     (?:[^<]++|</(?:[^>]*+>|.*)|<(?!script\b|style\b|meta\b)[a-z][^\s/>]*+(?:{_SILENT})*+\s*+/?>)*+
     (?:
-      <!--(?:.*?-->|.*)
+      <a\s+href="(?P<to>[^"]*+)"(?:{_SILENT})*+\s*+>
+      | <!--(?:.*?-->|.*)
       | <(?P<raw>script|style)\b(?P<raw_attrs>{ATTRIBUTES})>
         (?P<text>.*?)(?:</(?P=raw)\s*>|\Z)
       | <(?P<tag>[a-z][^\s/>]*+)(?P<attrs>{ATTRIBUTES})(?:>|["'].*|\Z)
@@ -31,8 +33,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-# First everything that says nothing: text, end tags, elements with silent attributes. What is
-# never closed reaches to the end, as in a browser; that also keeps the scan linear.
+# First everything that says nothing: text, end tags, elements with silent attributes. Then plain
+# links, which are a quarter of the rest. What is never closed reaches to the end, as in a browser;
+# that also keeps the scan linear.
 
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""", re.DOTALL
@@ -97,10 +100,13 @@ def scan(html: str) -> Scan:
     """Return what the page ``html`` links to, loads and runs."""
     page = _Page()
     for token in _TOKEN.finditer(html):
-        if token["tag"]:
-            page.element(token["tag"].lower(), _told(token["attrs"]))
-        elif token["raw"]:
-            page.raw(token["raw"].lower(), _told(token["raw_attrs"]), token["text"])
+        to, raw, raw_attrs, text, tag, attrs = token.groups()
+        if to is not None:
+            page.links.append(Link(tag="a", rel="", url=unescape(to).strip()))
+        elif tag:
+            page.element(tag.lower(), _told(attrs))
+        elif raw:
+            page.raw(raw.lower(), _told(raw_attrs), text)
     return page.result()
 
 
