@@ -43,7 +43,7 @@ def award(given: Award, signer: Signer, *, at: dt.datetime) -> bytes:
             f"The award names {given.issuer.id} as its issuer, but {signer.did} would sign it."
         )
     data = to_bytes(add_proof(document_of(given), signer, created=at))
-    check_own(data, signer, at=given.valid_from)
+    check_own(data, signer, at=max(given.valid_from, at))
     return data
 
 
@@ -75,7 +75,7 @@ def check_own(data: bytes, signer: Signer, *, at: dt.datetime) -> None:
     Args:
         data: The badge, in whatever it is packed.
         signer: Who signed it.
-        at: The moment its dates are judged by: that from which it is valid.
+        at: The moment its dates are judged by: that from which it is signed and valid.
 
     Raises:
         ProofError: A check failed, or one that must be answered could not be.

@@ -63,6 +63,15 @@ def test_confirmed(given: Award, signer: Signer) -> None:
     assert result.report.outcome is Outcome.PASS
 
 
+def test_signed_later_than_valid(given: Award, signer: Signer) -> None:
+    """A badge may be valid from a day before it was signed; nobody signs in the future."""
+    later = AT + dt.timedelta(days=3)
+    badge = read_badge(award(given, signer, at=later), source="knots.json")
+    assert (badge.valid_from, badge.proofs[0].created) == (moment(AT), moment(later))
+    assert verify_badge(badge, Context(now=AT)).verdict is Verdict.NOT_YET
+    assert verify_badge(badge, Context(now=later)).verdict is not Verdict.NOT_YET
+
+
 def test_same_bytes(given: Award, signer: Signer) -> None:
     """The same award, signed at the same moment, is the same file."""
     assert award(given, signer, at=AT) == award(given, signer, at=AT)

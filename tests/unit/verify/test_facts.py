@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from portfolio_gen.base.errors import PortfolioError, ProofError, Unreachable
-from portfolio_gen.model.badge import Badge, Proof, Recipient, RecipientIdentity, Status
-from portfolio_gen.verify import dates, links, recipient, status, structure
+from portfolio_gen.model.badge import Badge, Recipient, RecipientIdentity, Status
+from portfolio_gen.verify import links, recipient, status
 from portfolio_gen.verify.case import Answer, Case, case_of
 from portfolio_gen.verify.context import Context
-from portfolio_gen.verify.moments import parse_time
 from tests.builders import EMAIL, SALT, Change, badge, changed, credential, drop, hashed, put
 
 NOW = dt.datetime(2026, 10, 1, 12, 0, tzinfo=dt.UTC)
@@ -35,68 +34,6 @@ def outcome_of(check: Any, *args: object) -> tuple[str, str]:  # noqa: ANN401
         return "not checked", error.message
     assert isinstance(answer, Answer)
     return str(answer.outcome), answer.message
-
-
-@pytest.mark.parametrize(
-    ("text", "moment"),
-    [
-        ("2026-05-01T09:00:00Z", dt.datetime(2026, 5, 1, 9, tzinfo=dt.UTC)),
-        ("2026-05-01T09:00:00.1234567Z", dt.datetime(2026, 5, 1, 9, 0, 0, 123456, tzinfo=dt.UTC)),
-        ("2026-05-01T09:00:00+02:00", dt.datetime(2026, 5, 1, 7, tzinfo=dt.UTC)),
-        ("2026-05-01T09:00:00", None),
-        ("2026-05-01", None),
-        ("2026-02-30T09:00:00Z", None),
-        ("0001-01-01T00:00:00+14:00", None),
-        ("２０２６-05-01T09:00:00Z", None),
-        ("2026-05-01T09:00:00Z\n", None),
-        ("2026-05-01T09:00:00+99:00", None),
-        ("", None),
-    ],
-)
-def test_parse_time(text: str, moment: dt.datetime | None) -> None:
-    """Only a moment with its time zone is one; a date alone means another day elsewhere."""
-    assert parse_time(text) == moment
-
-
-@pytest.mark.parametrize(
-    ("valid_from", "expected"),
-    [
-        ("", ("not applicable", "The badge does not say when it begins to be valid.")),
-        ("2026-10-01T12:00:00Z", ("passed", "Valid since 1 October 2026.")),
-        ("2026-10-01T12:00:01Z", ("failed", "The badge is not valid before 1 October 2026.")),
-        (
-            "soon",
-            ("not checked", "When the badge begins to be valid cannot be read: 'soon'."),
-        ),
-    ],
-    ids=["none", "exactly now", "one second early", "unreadable"],
-)
-def test_valid_from(valid_from: str, expected: tuple[str, str]) -> None:
-    """From the first moment on, and not before."""
-    assert outcome_of(dates.check_valid_from, case(valid_from=valid_from), CTX) == expected
-
-
-@pytest.mark.parametrize(
-    ("valid_until", "expires", "expected"),
-    [
-        ("", "", ("not applicable", "The badge does not expire.")),
-        ("2026-10-01T12:00:00Z", "", ("passed", "Valid until 1 October 2026.")),
-        ("2026-10-01T11:59:59Z", "", ("failed", "The badge expired on 1 October 2026.")),
-        (
-            "2030-01-01T00:00:00Z",
-            "2026-06-30T00:00:00Z",
-            ("failed", "The badge expired on 30 June 2026."),
-        ),
-        ("", "2027-06-30T00:00:00Z", ("passed", "Valid until 30 June 2027.")),
-        ("2027", "", ("not checked", "When the badge expires cannot be read: '2027'.")),
-    ],
-    ids=["none", "exactly now", "a second late", "signature expired", "signature", "unreadable"],
-)
-def test_valid_until(valid_until: str, expires: str, expected: tuple[str, str]) -> None:
-    """Up to the last moment, of the badge or of its signature, whichever is earlier."""
-    proofs = (Proof(type="DataIntegrityProof", expires=expires),)
-    subject = case(valid_until=valid_until, proofs=proofs)
-    assert outcome_of(dates.check_valid_until, subject, CTX) == expected
 
 
 ASKED = "not checked"
@@ -320,116 +257,6 @@ def test_picture(image: str | None, outcome: str) -> None:
     change = put(f"{ACHIEVEMENT}.image", {"id": image, "type": "Image"}) if image else drop("name")
     subject = case_of(badge(changed(credential(), change)))
     assert outcome_of(links.check_picture, subject, CTX)[0] == outcome
-
-
-def untyped(way: str) -> Change:
-    """Return a change that gives an object another type."""
-    return put(f"{way}.type", ["Thing"])
-
-
-NO_TYPE = "is not described as one (type"
-
-
-@pytest.mark.parametrize(
-    ("change", "serious", "advice"),
-    [
-        (put("name", "x"), [], []),
-        (put("name", {"@value": "Leçon", "@language": "fr"}), [], []),
-        (put("name", [{"@value": "Lesson"}, {"@value": "Leçon", "@language": "fr"}]), [], []),
-        (put("name", " "), [], ["The credential has no name of its own."]),
-        (put("name", []), [], ["The credential has no name of its own."]),
-        (put("proof", {}), [], ["The signature is not in a list, as the standard's schema asks."]),
-        (
-            untyped("issuer"),
-            [],
-            ["The issuer is not described as one (type Profile)."],
-        ),
-        (put("issuer", "https://x.example"), [], []),
-        (
-            drop("credentialSubject.identifier"),
-            [],
-            ["The badge does not say who received it."],
-        ),
-        (drop("id"), ["The badge has no identifier that is an address."], []),
-        (put("id", "open-lesson"), ["The badge has no identifier that is an address."], []),
-        (
-            untyped("credentialSubject"),
-            ["Who achieved it is not described as such (type AchievementSubject)."],
-            [],
-        ),
-        (
-            untyped(ACHIEVEMENT),
-            ["What was achieved is missing, or not described as an achievement."],
-            [],
-        ),
-        (
-            drop(f"{ACHIEVEMENT}.id"),
-            ["The achievement has no identifier that is an address."],
-            [],
-        ),
-        (drop(f"{ACHIEVEMENT}.name"), ["The achievement has no name."], []),
-        (drop(f"{ACHIEVEMENT}.description"), ["The achievement has no description."], []),
-        (
-            drop(f"{ACHIEVEMENT}.criteria"),
-            ["The badge does not say what had to be done to earn it."],
-            [],
-        ),
-        (
-            put(f"{ACHIEVEMENT}.criteria", {}),
-            ["The badge does not say what had to be done to earn it."],
-            [],
-        ),
-        (put(f"{ACHIEVEMENT}.criteria", {"id": "https://x.example/c"}), [], []),
-        (
-            untyped("evidence.0"),
-            ["A piece of evidence is not described as one (type Evidence)."],
-            [],
-        ),
-        (
-            put("credentialSubject.result", [{"type": ["Profile"]}]),
-            ["A result is not described as one (type Result)."],
-            [],
-        ),
-        (
-            untyped("credentialSubject.identifier.0"),
-            ["An identity of the recipient is not described as one (type IdentityObject)."],
-            [],
-        ),
-        (drop("validFrom"), ["The badge does not say since when it is valid."], []),
-        (
-            put("validFrom", "2026-05-01"),
-            ["'2026-05-01' is not a moment with its time zone."],
-            [],
-        ),
-        (put("validUntil", "never"), ["'never' is not a moment with its time zone."], []),
-        (
-            put("validUntil", "2026-04-01T00:00:00Z"),
-            ["The badge ends before it begins to be valid."],
-            [],
-        ),
-    ],
-)
-def test_structure(change: Change, serious: list[str], advice: list[str]) -> None:
-    """Every requirement, one missing at a time; each names its section."""
-    found = list(structure.problems(case_of(badge(changed(credential(), change)))))
-    assert [p.message for p in found if not p.advice] == serious
-    assert [p.message for p in found if p.advice] == advice
-    assert all(p.spec for p in found)
-
-
-def test_no_open_badge() -> None:
-    """A credential that is no Open Badge is refused by the reader, and by this rule as well."""
-    plain = case()
-    other = Case(badge=plain.badge, document={**plain.document, "type": ["VerifiableCredential"]})
-    assert [p.message for p in structure.problems(other)] == [
-        "The document does not say that it is an Open Badge."
-    ]
-
-
-def test_an_older_data_model_names_its_own_section() -> None:
-    """A badge of 2022 is judged by the standard of 2022."""
-    older = case(vcdm="1.1", valid_from="")
-    assert [p.spec for p in structure.problems(older)] == ["VCDM 1.1 section 4.6"]
 
 
 def test_a_badge_nobody_read() -> None:
