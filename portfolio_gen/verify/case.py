@@ -11,6 +11,7 @@ from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.base.report import Outcome
 from portfolio_gen.crypto.canonical import Canonical, HashName
 from portfolio_gen.crypto.data_integrity import unsecured
+from portfolio_gen.crypto.suites import Form, suite_of
 from portfolio_gen.crypto.tree import check_tree, contexts_of, embedded_credentials
 from portfolio_gen.model.badge import Badge, Format, Securing
 from portfolio_gen.verify.forms import Forms
@@ -75,6 +76,11 @@ class Case:
         return proofs
 
     @property
+    def as_text(self) -> bool:
+        """True if every embedded proof signs the document as text, and so all of its members."""
+        return bool(self.proofs) and all(_signs_text(proof) for proof in self.proofs)
+
+    @property
     def canonical(self) -> Canonical:
         """The signed statements of the document.
 
@@ -123,12 +129,12 @@ class Case:
     def _canonical(self, hash_name: HashName) -> Canonical | ProofError | Unreachable:
         """Return the statements or what stands against them."""
         try:
-            self._check_shape()
+            self.check_shape()
             return self.forms.of(unsecured(self.document), hash_name)
         except (ProofError, Unreachable) as error:
             return error
 
-    def _check_shape(self) -> None:
+    def check_shape(self) -> None:
         """Check what every canonical form relies on.
 
         Raises:
@@ -139,6 +145,14 @@ class Case:
         check_tree(self.document)
         contexts_of(document)
         embedded_credentials(document)
+
+
+def _signs_text(proof: Mapping[str, Any]) -> bool:
+    """Tell whether a proof is of a kind that signs a document as text."""
+    try:
+        return suite_of(proof).form is Form.TEXT
+    except Unreachable:
+        return False
 
 
 def case_of(badge: Badge) -> Case:

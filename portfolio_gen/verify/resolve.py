@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from portfolio_gen.badges import strict_json
 from portfolio_gen.base.errors import BadgeError, Unreachable
+from portfolio_gen.crypto.jwk import from_jwk
 from portfolio_gen.crypto.keys import DID_KEY, PublicKey, from_did_key, from_multibase
 from portfolio_gen.verify.context import Context
 
@@ -190,3 +191,36 @@ def _key_in(entry: Mapping[str, Any]) -> PublicKey:
     if kind not in _MULTIKEY_TYPES or not isinstance(text, str):
         raise Unreachable("The issuer writes this key in a way that is not supported yet.")
     return from_multibase(text)
+
+
+def key_for_token(
+    issuer: str, header: Mapping[str, Any], ctx: Context
+) -> tuple[PublicKey, KeyDocument | None]:
+    """Return the key that signed text names, and the issuer's document if that lists it.
+
+    A key written in the header is a candidate only: it can tell whether the text is unchanged,
+    and not who signed it.
+
+    Args:
+        issuer: The issuer that the text names.
+        header: The header of the signed text, with ``kid`` or ``jwk``.
+        ctx: Where documents come from.
+
+    Raises:
+        ProofError: The key is none.
+        Unreachable: No key could be had.
+
+    Spec: OB 3.0 section 8.2.3; RFC 7515 sections 4.1.3 and 4.1.4.
+    """
+    jwk, kid = header.get("jwk"), header.get("kid", "")
+    method = kid if ":" in kid else f"{issuer}#{kid.removeprefix('#')}"
+    if issuer.startswith(DID_KEY) and method.partition("#")[0] == issuer:
+        return from_did_key(issuer), KeyDocument(data={"id": issuer}, origin="itself", says="")
+    if isinstance(jwk, Mapping):
+        return from_jwk(jwk), None
+    key = key_of(method, ctx)
+    try:
+        document = key_document(issuer, ctx)
+    except Unreachable:
+        return key, None
+    return key, document if document.may_assert(method) else None

@@ -5,8 +5,9 @@ from typing import Any
 
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.crypto.data_integrity import unsecured
-from portfolio_gen.crypto.tree import contexts_of, embedded_credentials
-from portfolio_gen.verify import nested
+from portfolio_gen.crypto.tree import contexts_of, embedded_credentials, types_of, walk
+from portfolio_gen.model.badge import Format
+from portfolio_gen.verify import nested, token
 from portfolio_gen.verify.case import Answer, Case, skip
 from portfolio_gen.verify.context import Context
 
@@ -19,7 +20,10 @@ _FACTS = {
 }
 """Facts a verdict stands on, and the members that may state them."""
 
-_ELSEWHERE = "This question only arises for documents with an embedded signature."
+OB2_WORDS = "https://w3id.org/openbadges/v2"
+"""The vocabulary of Open Badges 2.0."""
+
+_ELSEWHERE = "This question only arises for documents with a signature of their own."
 
 
 def check_contexts(case: Case, _ctx: Context) -> Answer:
@@ -31,11 +35,38 @@ def check_contexts(case: Case, _ctx: Context) -> Answer:
 
     Spec: VCDM 2.0 section 4.3.
     """
-    if not case.embedded:
+    if case.badge.format is Format.OB2:
+        return _old_words(case.document)
+    if not case.embedded and not case.badge.token:
         return skip(_ELSEWHERE)
-    urls = contexts_of(case.document)
-    embedded_credentials(unsecured(case.document))
+    urls = contexts_of(case.credential)
+    embedded_credentials(unsecured(case.credential))
     return Answer(message=f"All {len(urls)} vocabularies are known and none was brought along.")
+
+
+def _old_words(document: Mapping[str, Any]) -> Answer:
+    """Check the vocabularies of Open Badges 2.0.
+
+    Raises:
+        ProofError: An inline vocabulary.
+        Unreachable: A vocabulary that is not known here.
+
+    Spec: OB 2.0 section 2 (Open Badges as linked data). Extensions bring vocabularies of their own,
+        which are about nothing else.
+    """
+    for place in walk(document):
+        if not isinstance(place.value, Mapping) or "@context" not in place.value:
+            continue
+        found = place.value["@context"]
+        urls = found if isinstance(found, list) else [found]
+        if not all(isinstance(url, str) for url in urls):
+            raise ProofError(f"{place} brings a vocabulary of its own, which may hide things.")
+        unknown = [url for url in urls if url != OB2_WORDS]
+        if unknown and "Extension" not in types_of(place.value):
+            raise Unreachable(f"The vocabulary {unknown[0][:200]} is not known to this program.")
+    if "@context" not in document:
+        raise ProofError("The document does not say by address which vocabulary it is written in.")
+    return Answer(message="The badge is written in the words of Open Badges 2.0.")
 
 
 def check_nothing_unsigned(case: Case, _ctx: Context) -> Answer:
@@ -48,15 +79,17 @@ def check_nothing_unsigned(case: Case, _ctx: Context) -> Answer:
 
     Spec: JSON-LD 1.1 API section 7.1; VC Data Integrity 1.0 section 2.4.1.
     """
-    if not case.embedded:
+    if not case.embedded and not case.badge.token:
         return skip(_ELSEWHERE)
-    statements = case.canonical.nquads.count("\n")
-    inside = embedded_credentials(unsecured(case.document))
+    covered = _covered(case)
+    if case.badge.format is Format.OB2:
+        return Answer(message=f"Everything in the badge is covered: {covered}.")
+    inside = embedded_credentials(unsecured(case.credential))
     # What stands there gets a verdict of its own (nested.py), and is shown with that one only.
     strange = [place for place in inside if not set(place.way[-2:]) & set(nested.PLACES)]
     if strange:
         raise Unreachable(f"{strange[0]} is a signed document where none belongs.")
-    words = f"Everything in the badge is covered: {statements} signed statements."
+    words = f"Everything in the badge is covered: {covered}."
     if inside:
         words += f" They include {len(inside)} signed documents with verdicts of their own."
     return Answer(message=words)
@@ -71,6 +104,8 @@ def check_signed_facts(case: Case, _ctx: Context) -> Answer:
 
     Spec: VCDM 2.0 sections 4.7, 4.9 and 4.10.
     """
+    if case.badge.token:
+        return token.check_claims(case)
     if not case.embedded:
         return skip(_ELSEWHERE)
     shown = {
@@ -82,19 +117,47 @@ def check_signed_facts(case: Case, _ctx: Context) -> Answer:
         signed = _signed(case, members)
         if signed != shown[fact] - {""}:
             raise ProofError(f"The {fact} that the file shows is not the one that was signed.")
-    signed_status = _signed(case, ["credentialStatus"])
-    if len(signed_status) != len(case.badge.status) or not _status_ids(case) <= signed_status:
+    if not _same_statuses(case):
         raise ProofError("The file hides or invents a place where the issuer withdraws badges.")
     return Answer(message="Issuer, dates and status are those that were signed.")
 
 
+def _covered(case: Case) -> str:
+    """Return what a signature over the document covers, in words.
+
+    Raises:
+        ProofError: A member, identifier or type that would silently be left out.
+        Unreachable: The document cannot be processed here.
+    """
+    if case.as_text:
+        # Every member is signed; what remains is that a member can hide behind an address.
+        case.check_shape()
+    if case.as_text or case.badge.token:
+        return "the whole text is signed"
+    statements = case.canonical.nquads.count("\n")
+    return f"{statements} signed statements"
+
+
 def _signed(case: Case, members: Iterable[str]) -> set[str]:
-    """Return what the signed statements say under any of ``members``."""
+    """Return what is signed under any of ``members``: as statements, or as text."""
+    if case.as_text:
+        written = (case.document.get(member) for member in members)
+        named = (v.get("id") if isinstance(v, Mapping) else v for v in written)
+        return {value for value in named if isinstance(value, str)}
     return {value for member in members for value in case.statements.objects(_CREDENTIALS + member)}
 
 
-def _status_ids(case: Case) -> set[Any]:
-    """Return the identifiers of the status entries in the file."""
+def _same_statuses(case: Case) -> bool:
+    """Tell whether the file shows the places of withdrawals that were signed, and no others."""
+    entries, shown = _statuses(case), len(case.badge.status)
+    if case.as_text:
+        return len(entries) == shown
+    signed = _signed(case, ["credentialStatus"])
+    named = {entry["id"] for entry in entries if isinstance(entry, Mapping) and "id" in entry}
+    return len(signed) == shown and named <= signed
+
+
+def _statuses(case: Case) -> list[Any]:
+    """Return the status entries in the file."""
     found = case.document.get("credentialStatus", [])
-    entries = found if isinstance(found, list) else [found]
-    return {entry["id"] for entry in entries if isinstance(entry, Mapping) and "id" in entry}
+    return found if isinstance(found, list) else [found]

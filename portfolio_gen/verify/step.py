@@ -65,10 +65,20 @@ def once(check: Check) -> Callable[[Step, Case, Context], Iterable[Finding]]:
     return lambda step, case, ctx: [step.ask(lambda: check(case, ctx))]
 
 
-def each_proof(check: ProofCheck) -> Callable[[Step, Case, Context], Iterable[Finding]]:
-    """Run a check for every embedded proof, or say why there is none to check."""
+def each_proof(
+    check: ProofCheck, of_text: Check
+) -> Callable[[Step, Case, Context], Iterable[Finding]]:
+    """Run a check for every signature, or say why there is none to check.
+
+    Args:
+        check: The question about one embedded proof.
+        of_text: The same question about signed text, which has one signature.
+    """
 
     def run(step: Step, case: Case, ctx: Context) -> Iterator[Finding]:
+        if case.badge.token:
+            yield step.ask(lambda: of_text(case, ctx))
+            return
         if not case.embedded:
             yield step.ask(lambda: _no_proof(case))
             return
@@ -84,17 +94,9 @@ def _no_proof(case: Case) -> Answer:
     """Say why there is no embedded proof to check.
 
     Raises:
-        ProofError: There is an empty list of proofs, or signed text without a signature.
+        ProofError: There is an empty list of proofs.
         Unreachable: The badge is secured in a way that is not supported yet.
-
-    Spec: RFC 8725 section 3.2 (``none``).
     """
-    if case.badge.securing is Securing.JWS:
-        if any(proof.suite.lower() == "none" for proof in case.badge.proofs):
-            raise ProofError("The file says itself that it is not signed.")
-        if case.badge.token.endswith("."):
-            raise ProofError("The signature is empty.")
-        raise Unreachable("Badges that are a signed text (JWS) cannot be checked yet.")
     if case.badge.securing is Securing.HOSTED:
         raise Unreachable(
             "The original of this badge is on the issuer's web site, which was not asked."

@@ -20,6 +20,7 @@ from portfolio_gen.verify import (
     signed,
     status,
     structure,
+    token,
     trust,
 )
 from portfolio_gen.verify.case import Answer, Case, case_of
@@ -128,7 +129,7 @@ STEPS = (
         title=QUESTIONS["signature"],
         why="Only an unchanged badge says what its issuer said.",
         spec="vc-di-eddsa 1.0 section 3.2.2",
-        run=each_proof(proofs.check_signature),
+        run=each_proof(proofs.check_signature, token.check_signature),
     ),
     Step(
         number=8,
@@ -136,7 +137,7 @@ STEPS = (
         title=QUESTIONS["key"],
         why="Anybody can sign a badge and write another name on it.",
         spec="VC Controlled Identifiers 1.0 section 3.3",
-        run=each_proof(proofs.check_key),
+        run=each_proof(proofs.check_key, token.check_key),
     ),
     Step(
         number=9,
