@@ -33,6 +33,7 @@ class Finding:
         says: Who says so: this program, the issuer's list, the owner of a trust list.
         spec: Section of the specification that asks for the check; may be empty.
         advice: True for something that should be mended but does not stop a build.
+        place: The member of a document, such as ``credentialSubject.achievement``; may be empty.
     """
 
     check: str
@@ -44,6 +45,7 @@ class Finding:
     says: str = ""
     spec: str = ""
     advice: bool = False
+    place: str = ""
 
     def __str__(self) -> str:
         """Return ``place: message why hint`` on one line."""

@@ -28,6 +28,7 @@ from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.questions import QUESTIONS
 from portfolio_gen.verify.resolve import host_of, kept_copy
+from portfolio_gen.verify.rules.judge import Problem
 from portfolio_gen.verify.settle import settled
 from portfolio_gen.verify.step import THIS_PROGRAM, Step, each_proof, once
 from portfolio_gen.verify.verdict import REQUIRED, Standing, sentence_of, verdict_of
@@ -41,19 +42,29 @@ _KINDS = {
 """What each kind is, in words."""
 
 
-def _structure(step: Step, case: Case, _ctx: Context) -> Iterator[Finding]:
+def _structure(step: Step, case: Case, ctx: Context) -> Iterator[Finding]:
     """Report every missing or wrong member on its own."""
-    if case.badge.format is not Format.OB3 or case.badge.token:
-        yield step.finding("Documents of this kind cannot be checked yet.", Outcome.UNKNOWN)
+    if not structure.is_known(case.badge):
+        yield step.finding("What documents of this kind need is not checked.", Outcome.UNKNOWN)
         return
-    serious = False
-    for problem in structure.problems(case):
-        serious = serious or not problem.advice
-        found = step.finding(problem.message, Outcome.FAIL)
-        why = "" if problem.advice else found.why
-        yield replace(found, spec=problem.spec, why=why, advice=problem.advice)
-    if not serious:
-        yield step.finding("Everything that the standard requires is there.", Outcome.PASS)
+    findings = [_problem(step, problem) for problem in structure.problems(case)]
+    try:
+        linked = structure.problems_of_linked(case, ctx)
+        findings += [_problem(step, problem) for problem in linked]
+    except Unreachable as error:
+        findings.append(step.finding(error.message, Outcome.UNKNOWN))
+    if all(found.advice for found in findings):
+        findings.append(
+            step.finding("Everything that the standard requires is there.", Outcome.PASS)
+        )
+    yield from findings
+
+
+def _problem(step: Step, problem: Problem) -> Finding:
+    """Return the finding of one problem."""
+    found = step.finding(problem.message, Outcome.FAIL)
+    why = "" if problem.advice else found.why
+    return replace(found, spec=problem.spec, why=why, advice=problem.advice, place=problem.place)
 
 
 def check_container(case: Case, _ctx: Context) -> Answer:
