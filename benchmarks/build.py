@@ -37,7 +37,7 @@ PLAIN = "plain mkdocs build"
 EXPORT = """
 import datetime, pathlib, sys
 from portfolio_gen.site.job import Job
-from portfolio_gen.site.export import write_sources, write_tree
+from portfolio_gen.site.output.export import write_sources, write_tree
 from portfolio_gen.site.make import draft, tree_of
 source, folder = map(pathlib.Path, sys.argv[1:])
 job = Job(source=source, out=folder / "site", now=datetime.datetime.now(datetime.UTC))

@@ -79,14 +79,20 @@ def _load(url: str, _options: object) -> dict[str, Any]:
     return {"contextUrl": None, "documentUrl": url, "document": document}
 
 
-def _hash(document: Document) -> bytes:
+def canonical(document: Document) -> bytes:
+    """Return the canonical form of a document, as PyLD makes it."""
     options = {
         "algorithm": "URDNA2015",
         "format": "application/n-quads",
         "documentLoader": _load,
         "processingMode": "json-ld-1.1",
     }
-    return hashlib.sha256(jsonld.normalize(document, options).encode()).digest()
+    text: str = jsonld.normalize(document, options)
+    return text.encode()
+
+
+def _hash(document: Document) -> bytes:
+    return hashlib.sha256(canonical(document)).digest()
 
 
 def sign(document: Document, key: Key = MAKER, method: str = "", **options: Any) -> Document:  # noqa: ANN401

@@ -11,8 +11,8 @@ from portfolio_gen.cli.main import PROBLEMS
 from portfolio_gen.cli.progress import Progress
 from portfolio_gen.cli.quick import short_lived
 from portfolio_gen.site.build import build_site
-from portfolio_gen.site.cache import NO_CACHE, private_cache
 from portfolio_gen.site.job import BuildResult
+from portfolio_gen.site.kept.cache import NO_CACHE, private_cache
 
 
 @click.command()

@@ -9,8 +9,8 @@ from portfolio_gen.base.errors import PortfolioError
 from portfolio_gen.cli.build import count, tell_findings
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.site.build import build_site
-from portfolio_gen.site.cache import private_cache
 from portfolio_gen.site.job import BuildResult
+from portfolio_gen.site.kept.cache import private_cache
 
 
 @click.command()

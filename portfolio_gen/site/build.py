@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from portfolio_gen.base.report import Report
-from portfolio_gen.site.cache import NO_CACHE, Cache
-from portfolio_gen.site.inputs import digest_of
-from portfolio_gen.site.integrity import NAME as SEAL
-from portfolio_gen.site.integrity import is_whole
 from portfolio_gen.site.job import BuildResult, Job, Progress, address
-from portfolio_gen.site.plain import finding_data, read_finding
-from portfolio_gen.site.replace import check_place
+from portfolio_gen.site.kept.cache import NO_CACHE, Cache
+from portfolio_gen.site.kept.inputs import digest_of
+from portfolio_gen.site.kept.plain import finding_data, read_finding
+from portfolio_gen.site.output.integrity import NAME as SEAL
+from portfolio_gen.site.output.integrity import is_whole
+from portfolio_gen.site.output.replace import check_place
 
 
 def build_site(  # noqa: PLR0913 (the public face of the library)

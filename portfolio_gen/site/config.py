@@ -5,13 +5,13 @@ from typing import Any
 
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site import links
-from portfolio_gen.site.dates import long_date
-from portfolio_gen.site.embed import escaped
-from portfolio_gen.site.labels import ENGLISH
-from portfolio_gen.site.language import direction, theme_language
-from portfolio_gen.site.licences import licence_link
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.page import Page
+from portfolio_gen.site.prose.embed import escaped
+from portfolio_gen.site.words.dates import long_date
+from portfolio_gen.site.words.labels import ENGLISH
+from portfolio_gen.site.words.language import direction, theme_language
+from portfolio_gen.site.words.licences import licence_link
 
 STYLES = ("assets/pf/tokens.css", "assets/pf/accent.css", "assets/pf/portfolio.css")
 """Style sheets of every page, in the order in which they apply."""

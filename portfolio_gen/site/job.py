@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.base.report import Report
-from portfolio_gen.site.cache import NO_CACHE, Cache
-from portfolio_gen.site.digests import digest
+from portfolio_gen.site.kept.cache import NO_CACHE, Cache
+from portfolio_gen.site.kept.digests import digest
 
 _NOT_IN_URL = re.compile(r"[\s<>\"'\\^`{|}\x00-\x1f\x7f]")
 """What would break an address on paper or in a page."""

@@ -16,9 +16,9 @@ from portfolio_gen.model.course import CourseMeta
 from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.badge_files import raw_name
-from portfolio_gen.site.embed import one_line
 from portfolio_gen.site.pages.cards import badge_name, badge_verdict
 from portfolio_gen.site.pages.shelf import AnyBadge, Shelf, Work
+from portfolio_gen.site.prose.embed import one_line
 from portfolio_gen.verify.checked import Verdict
 
 VERSION = 1

@@ -11,18 +11,18 @@ from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.content.privacy import public_view
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.advice import page_advice
-from portfolio_gen.site.badge_checks import BadgeChecks, advice, context_for, turning_points
-from portfolio_gen.site.bytecode import Bytecode
-from portfolio_gen.site.cache import Cache
-from portfolio_gen.site.finish import Finish, finish
-from portfolio_gen.site.formatted import Texts, remembering
-from portfolio_gen.site.inputs import digest_of_program
+from portfolio_gen.site.codes.drawing import Codes
 from portfolio_gen.site.job import BuildResult, Job, address
+from portfolio_gen.site.kept.badge_checks import BadgeChecks, advice, context_for, turning_points
+from portfolio_gen.site.kept.bytecode import Bytecode
+from portfolio_gen.site.kept.cache import Cache
+from portfolio_gen.site.kept.inputs import digest_of_program
+from portfolio_gen.site.kept.reuse import rebuild, remember
 from portfolio_gen.site.options import SiteOptions
+from portfolio_gen.site.output.finish import Finish, finish
+from portfolio_gen.site.output.replace import put_in_place, workshop
 from portfolio_gen.site.pages import build_pages
-from portfolio_gen.site.qr import Codes
-from portfolio_gen.site.replace import put_in_place, workshop
-from portfolio_gen.site.reuse import rebuild, remember
+from portfolio_gen.site.prose.formatted import Texts, remembering
 from portfolio_gen.site.tree import Tree, make_tree
 from portfolio_gen.verify.checked import Checked
 

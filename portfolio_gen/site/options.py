@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from portfolio_gen.site.bytecode import Bytecode
-from portfolio_gen.site.qr import Codes
+from portfolio_gen.site.codes.drawing import Codes
+from portfolio_gen.site.kept.bytecode import Bytecode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

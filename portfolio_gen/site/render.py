@@ -7,9 +7,9 @@ from pathlib import Path
 from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from portfolio_gen.site.bytecode import Bytecode
-from portfolio_gen.site.labels import ENGLISH
+from portfolio_gen.site.kept.bytecode import Bytecode
 from portfolio_gen.site.page import Page
+from portfolio_gen.site.words.labels import ENGLISH
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ expression. Tests compare the entries of both for every page of the sample and f
 import re
 from html import escape, unescape
 
-from portfolio_gen.site.htmlscan import ATTRIBUTES, attributes
+from portfolio_gen.site.output.htmlscan import ATTRIBUTES, attributes
 
 VOID = frozenset(
     {

@@ -7,10 +7,10 @@ from markupsafe import escape
 
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site import links
-from portfolio_gen.site.embed import one_line
-from portfolio_gen.site.labels import ENGLISH
-from portfolio_gen.site.language import direction
 from portfolio_gen.site.page import Page
+from portfolio_gen.site.prose.embed import one_line
+from portfolio_gen.site.words.labels import ENGLISH
+from portfolio_gen.site.words.language import direction
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """Content-Security-Policy of these pages: they run nothing."""

@@ -5,8 +5,8 @@ from html import escape
 
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.colour import Accent, accent_for
+from portfolio_gen.site.prose.text import initials
 from portfolio_gen.site.render import theme_dir
-from portfolio_gen.site.text import initials
 
 DEFAULT_ACCENT = {"quiet": "#1f5f57", "warm": "#8a3b2a", "bold": "#1d3fbb"}
 """Accent of each look, where portfolio.yml gives none."""

@@ -7,16 +7,16 @@ from typing import Any
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site import links
 from portfolio_gen.site.config import engine_config
-from portfolio_gen.site.embed import Raw, as_markdown, front_matter, script_json
-from portfolio_gen.site.language import words_override
 from portfolio_gen.site.machine import twin
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.shelf import Shelf
+from portfolio_gen.site.prose.embed import Raw, as_markdown, front_matter, script_json
 from portfolio_gen.site.render import Renderer, renderer_for
 from portfolio_gen.site.short import leading_pages
 from portfolio_gen.site.sources import Source
 from portfolio_gen.site.theme import assets, overrides, own_fragments, style_paths
+from portfolio_gen.site.words.language import words_override
 from portfolio_gen.verify.checked import Checked
 
 

@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 from portfolio_gen.site.build import build_site
-from portfolio_gen.site.integrity import is_whole
-from portfolio_gen.site.replace import workshop_of
+from portfolio_gen.site.output.integrity import is_whole
+from portfolio_gen.site.output.replace import workshop_of
 from tests.site.small_portfolio import small_portfolio
 
 NOW = dt.datetime(2026, 10, 1, 12, tzinfo=dt.UTC)

@@ -11,10 +11,10 @@ import pytest
 from portfolio_gen.base.errors import BuildError, ConfigError, ContentError
 from portfolio_gen.site import build as build_module
 from portfolio_gen.site.build import build_site
-from portfolio_gen.site.cache import NO_CACHE, Cache
-from portfolio_gen.site.inputs import digest_of
-from portfolio_gen.site.integrity import files_of, is_whole
 from portfolio_gen.site.job import BuildResult, address
+from portfolio_gen.site.kept.cache import NO_CACHE, Cache
+from portfolio_gen.site.kept.inputs import digest_of
+from portfolio_gen.site.output.integrity import files_of, is_whole
 from tests.site.small_portfolio import SENTENCE, small_portfolio
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_portfolio"
@@ -219,7 +219,7 @@ class TestNothingChanged:
             case "option":
                 base_url = "https://ana.example/"
             case _:
-                monkeypatch.setattr("portfolio_gen.site.inputs.digest_of_program", lambda: "x")
+                monkeypatch.setattr("portfolio_gen.site.kept.inputs.digest_of_program", lambda: "x")
         assert not self.build(me, cache, now, base_url).unchanged
         assert is_whole(out)
         assert "defaced" not in (out / "index.html").read_text()

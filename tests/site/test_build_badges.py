@@ -9,9 +9,9 @@ import pytest
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.content.privacy import public_view
 from portfolio_gen.model.portfolio import BadgeFile, Portfolio
-from portfolio_gen.site.badge_checks import BadgeChecks, advice, context_for, turning_points
 from portfolio_gen.site.build import build_site
-from portfolio_gen.site.cache import Cache
+from portfolio_gen.site.kept.badge_checks import BadgeChecks, advice, context_for, turning_points
+from portfolio_gen.site.kept.cache import Cache
 from portfolio_gen.verify import steps
 from portfolio_gen.verify.checked import Checked, Verdict
 

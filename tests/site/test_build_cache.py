@@ -7,8 +7,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from portfolio_gen.site.bytecode import Bytecode
-from portfolio_gen.site.cache import MAX_SITES, NO_CACHE, Cache, private_cache
+from portfolio_gen.site.kept.bytecode import Bytecode
+from portfolio_gen.site.kept.cache import MAX_SITES, NO_CACHE, Cache, private_cache
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="file modes are a matter of POSIX")
 

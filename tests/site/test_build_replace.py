@@ -9,10 +9,10 @@ import pytest
 
 from portfolio_gen.base.errors import BuildError, ConfigError
 from portfolio_gen.model.common import ItemKind
-from portfolio_gen.site import replace
-from portfolio_gen.site.integrity import seal
-from portfolio_gen.site.lock import locked
-from portfolio_gen.site.replace import (
+from portfolio_gen.site.output import replace
+from portfolio_gen.site.output.integrity import seal
+from portfolio_gen.site.output.lock import locked
+from portfolio_gen.site.output.replace import (
     READ_FOLDERS,
     check_place,
     put_in_place,
@@ -179,7 +179,7 @@ def test_lock_ends_with_its_holder(tmp_path: Path) -> None:
     """A killed process leaves a file, but no lock."""
     code = (
         "import os, pathlib, sys\n"
-        "from portfolio_gen.site.lock import locked\n"
+        "from portfolio_gen.site.output.lock import locked\n"
         "with locked(pathlib.Path(sys.argv[1])):\n"
         "    os._exit(9)\n"
     )

@@ -8,8 +8,8 @@ import pytest
 
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site.engine_mkdocs import build
-from portfolio_gen.site.integrity import files_of
-from portfolio_gen.site.prune import unwanted
+from portfolio_gen.site.output.integrity import files_of
+from portfolio_gen.site.output.prune import unwanted
 from portfolio_gen.site.sources import Source
 from tests.site.small_tree import LESSON, small_tree
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from portfolio_gen.site.blockpage import block_of, parse
 from portfolio_gen.site.engine_mkdocs import build
-from portfolio_gen.site.integrity import files_of
 from portfolio_gen.site.job import Job
+from portfolio_gen.site.kept.reuse import rebuild, remember
 from portfolio_gen.site.make import draft, tree_of
-from portfolio_gen.site.reuse import rebuild, remember
+from portfolio_gen.site.output.integrity import files_of
+from portfolio_gen.site.prose.blockpage import block_of, parse
 from portfolio_gen.site.sources import Source
 from portfolio_gen.site.tree import Tree
 from tests.site.small_portfolio import small_portfolio

@@ -9,9 +9,9 @@ import pytest
 
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site.engine_mkdocs import build
-from portfolio_gen.site.finish import Finish, finish
-from portfolio_gen.site.htmlscan import scan
-from portfolio_gen.site.integrity import digests, is_whole, read_seal
+from portfolio_gen.site.output.finish import Finish, finish
+from portfolio_gen.site.output.htmlscan import scan
+from portfolio_gen.site.output.integrity import digests, is_whole, read_seal
 from tests.site.small_tree import LESSON, small_tree
 
 BASE = "https://anareyes.example/portfolio/"

@@ -14,7 +14,7 @@ from portfolio_gen.content.load import load_issuers, load_portfolio
 from portfolio_gen.content.privacy import public_view
 from portfolio_gen.model.badge import Securing
 from portfolio_gen.model.portfolio import Portfolio
-from portfolio_gen.site.bytecode import Bytecode
+from portfolio_gen.site.kept.bytecode import Bytecode
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages import build_pages

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from portfolio_gen.site.engine_mkdocs import build
-from portfolio_gen.site.export import write_tree
-from portfolio_gen.site.integrity import files_of
 from portfolio_gen.site.job import Job
 from portfolio_gen.site.make import draft, tree_of
+from portfolio_gen.site.output.export import write_tree
+from portfolio_gen.site.output.integrity import files_of
 from portfolio_gen.site.tree import Tree
 from tests.conftest import missing
 

@@ -14,9 +14,8 @@ from jinja2.exceptions import SecurityError
 
 from portfolio_gen.model.common import Model
 from portfolio_gen.model.portfolio import Portfolio
-from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.config import HANDED_OVER
-from portfolio_gen.site.labels import ENGLISH
+from portfolio_gen.site.kept.bytecode import Bytecode
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages import build_pages
@@ -24,6 +23,7 @@ from portfolio_gen.site.render import Renderer, theme_dir
 from portfolio_gen.site.short import former_path
 from portfolio_gen.site.theme import own_fragments
 from portfolio_gen.site.tree import make_tree
+from portfolio_gen.site.words.labels import ENGLISH
 from tests.portfolios.build import make_minimal
 from tests.site.outline import outline
 from tests.site.test_pages import BASE, Built, build

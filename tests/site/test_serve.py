@@ -15,8 +15,8 @@ import pytest
 from portfolio_gen.base.errors import BuildError, PortfolioError
 from portfolio_gen.site.build import build_site
 from portfolio_gen.site.engine_mkdocs.preview import PreviewServer
-from portfolio_gen.site.htmlscan import scan
 from portfolio_gen.site.job import BuildResult
+from portfolio_gen.site.output.htmlscan import scan
 from portfolio_gen.site.serve import Preview
 from tests.site.small_portfolio import small_portfolio
 

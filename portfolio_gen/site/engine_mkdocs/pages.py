@@ -11,9 +11,9 @@ from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from portfolio_gen.site.blockpage import BlockPage, parse
-from portfolio_gen.site.embed import read_matter
-from portfolio_gen.site.prune import unwanted
+from portfolio_gen.site.output.prune import unwanted
+from portfolio_gen.site.prose.blockpage import BlockPage, parse
+from portfolio_gen.site.prose.embed import read_matter
 from portfolio_gen.site.searching import sections
 from portfolio_gen.site.tree import Tree
 

@@ -11,10 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from portfolio_gen.base.errors import BuildError
-from portfolio_gen.site.bytecode import Bytecode
 from portfolio_gen.site.engine_mkdocs.pages import Built, Pages
 from portfolio_gen.site.engine_mkdocs.theme import FastTheme, themes_listed_once
-from portfolio_gen.site.export import plain_config, write_sources
+from portfolio_gen.site.kept.bytecode import Bytecode
+from portfolio_gen.site.output.export import plain_config, write_sources
 from portfolio_gen.site.tree import Tree
 
 NOT_OURS = ("hooks", "INHERIT")

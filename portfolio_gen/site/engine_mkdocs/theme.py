@@ -11,7 +11,7 @@ import mkdocs
 from mkdocs import utils
 from mkdocs.theme import Theme
 
-from portfolio_gen.site.bytecode import Bytecode
+from portfolio_gen.site.kept.bytecode import Bytecode
 
 NOT_RENDERED = ("sitemap.xml",)
 """Pages of the theme that carry the date of the build; ours is written afterwards."""

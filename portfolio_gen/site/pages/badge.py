@@ -9,7 +9,6 @@ from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.badge_files import BadgePicture, raw_name
 from portfolio_gen.site.blocks import EMPTY, Card, Fact, Link, Passage, Picture
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.badge_checks import Note, note_on
 from portfolio_gen.site.pages.badge_facts import (
@@ -27,7 +26,8 @@ from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf
 from portfolio_gen.site.pages.tasks import TaskView, tasks_of
 from portfolio_gen.site.pages.timeline import awarded
 from portfolio_gen.site.pages.work import reflection_passages
-from portfolio_gen.site.text import foreign, initials
+from portfolio_gen.site.prose.text import foreign, initials
+from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Verdict
 
 

@@ -7,11 +7,11 @@ from markupsafe import Markup, escape
 from portfolio_gen.base.report import Finding
 from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site.blocks import Chip
-from portfolio_gen.site.dates import long_date
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.pages.cards import badge_verdict
 from portfolio_gen.site.pages.shelf import AnyBadge, Shelf
 from portfolio_gen.site.verdicts import OUTCOME_LOOKS, chip_for
+from portfolio_gen.site.words.dates import long_date
+from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.questions import QUESTIONS
 

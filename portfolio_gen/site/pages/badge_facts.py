@@ -7,10 +7,10 @@ from portfolio_gen.model.badge import Badge, Issuer, Proof, Result, Securing
 from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import Fact, Link
-from portfolio_gen.site.dates import long_date, stamp_words
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.pages.cards import course_link
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet
+from portfolio_gen.site.words.dates import long_date, stamp_words
+from portfolio_gen.site.words.labels import ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

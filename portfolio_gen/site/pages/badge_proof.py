@@ -10,10 +10,10 @@ from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.badge_files import raw_name
 from portfolio_gen.site.blocks import Link
-from portfolio_gen.site.dates import stamp_date
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.pages.cards import badge_name, badge_verdict
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf
+from portfolio_gen.site.words.dates import stamp_date
+from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Verdict
 
 VERIFIERPLUS = "https://verifierplus.org/#verify?vc="

@@ -3,12 +3,12 @@
 from portfolio_gen.model.common import Item
 from portfolio_gen.model.portfolio import BadgeFile, CourseBadgeMeta, ProjectMeta
 from portfolio_gen.site.blocks import Card, Link, Picture
-from portfolio_gen.site.dates import long_date, month_year, stamp_date
-from portfolio_gen.site.embed import one_line
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf, Work
-from portfolio_gen.site.text import initials
+from portfolio_gen.site.prose.embed import one_line
+from portfolio_gen.site.prose.text import initials
 from portfolio_gen.site.verdicts import chip_for, verdict_of
+from portfolio_gen.site.words.dates import long_date, month_year, stamp_date
+from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Verdict
 
 

@@ -8,11 +8,11 @@ from portfolio_gen.model.common import Item
 from portfolio_gen.model.portfolio import ViewMeta
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import EMPTY, Card
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.cards import badge_card, card_of, dated_note, work_card
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
-from portfolio_gen.site.text import foreign, plain
+from portfolio_gen.site.prose.text import foreign, plain
+from portfolio_gen.site.words.labels import ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

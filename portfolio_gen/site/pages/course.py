@@ -8,12 +8,12 @@ from portfolio_gen.model.common import Item
 from portfolio_gen.model.course import CourseMeta, OfferedBadge
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import Card, Fact, Link
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.cards import badge_card, dated_note, work_card
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
 from portfolio_gen.site.pages.tasks import TaskView, views_of
-from portfolio_gen.site.text import foreign, plain
+from portfolio_gen.site.prose.text import foreign, plain
+from portfolio_gen.site.words.labels import ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

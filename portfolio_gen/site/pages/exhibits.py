@@ -9,10 +9,10 @@ from markupsafe import Markup
 from portfolio_gen.content.linked_files import names_file
 from portfolio_gen.model.portfolio import Media
 from portfolio_gen.site.blocks import EMPTY, Link
-from portfolio_gen.site.licences import licence_link
 from portfolio_gen.site.pages.shelf import IMAGES, Sheet, Work
 from portfolio_gen.site.picture_size import UNKNOWN
-from portfolio_gen.site.text import paragraphs
+from portfolio_gen.site.prose.text import paragraphs
+from portfolio_gen.site.words.licences import licence_link
 
 VIDEOS = {".mp4": "video/mp4", ".webm": "video/webm", ".ogv": "video/ogg", ".m4v": "video/mp4"}
 SOUNDS = {

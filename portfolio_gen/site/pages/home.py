@@ -6,14 +6,14 @@ from markupsafe import Markup
 
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import EMPTY, Card, Link, Picture
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.cards import badge_card, card_of, dated_note, work_card
 from portfolio_gen.site.pages.machine_facts import person
 from portfolio_gen.site.pages.people import portrait, profiles
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
 from portfolio_gen.site.pages.timeline import Entry, timeline_entries
-from portfolio_gen.site.text import foreign, plain
+from portfolio_gen.site.prose.text import foreign, plain
+from portfolio_gen.site.words.labels import ENGLISH
 
 MAX_FEATURED = 3
 """How many works stand on the first page if the student chose none."""

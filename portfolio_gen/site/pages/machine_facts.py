@@ -4,9 +4,9 @@ from typing import Any
 
 from portfolio_gen.model.portfolio import ArtefactKind, BadgeFile, ProjectMeta
 from portfolio_gen.site import links
-from portfolio_gen.site.licences import licence_link
 from portfolio_gen.site.pages.cards import badge_name, badge_verdict
 from portfolio_gen.site.pages.shelf import AnyBadge, Shelf, Work
+from portfolio_gen.site.words.licences import licence_link
 from portfolio_gen.verify.checked import Verdict
 
 CONTEXT = "https://schema.org"

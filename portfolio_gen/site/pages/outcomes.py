@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import Link
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.cards import badge_name, kind_words
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
 from portfolio_gen.site.pages.work import outcome_id
+from portfolio_gen.site.words.labels import ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

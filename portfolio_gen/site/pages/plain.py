@@ -8,14 +8,14 @@ from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.badge_files import raw_name
 from portfolio_gen.site.blocks import EMPTY, Chip, Link, Picture
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.cards import badge_name, badge_verdict, dated_note
 from portfolio_gen.site.pages.people import portrait, profiles
 from portfolio_gen.site.pages.resume import MAX_CODES
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
-from portfolio_gen.site.text import foreign, plain
+from portfolio_gen.site.prose.text import foreign, plain
 from portfolio_gen.site.verdicts import MEANINGS, chip_for
+from portfolio_gen.site.words.labels import ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,14 @@ from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.model.resume import Education, ResumeMeta, ResumeProject, Volunteer, Work
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import EMPTY, Chip, Link
-from portfolio_gen.site.dates import long_date, partial_words
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.badge_proof import Address, ScanCode, address_of, scan_code
 from portfolio_gen.site.pages.cards import badge_name, badge_verdict, issuer_words, kind_words
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf
-from portfolio_gen.site.text import foreign, plain
+from portfolio_gen.site.prose.text import foreign, plain
 from portfolio_gen.site.verdicts import chip_for
+from portfolio_gen.site.words.dates import long_date, partial_words
+from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Verdict
 
 MAX_CODES = 6

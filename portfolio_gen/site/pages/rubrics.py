@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from portfolio_gen.site.blocks import Link
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.pages.shelf import Shelf
+from portfolio_gen.site.words.labels import ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,8 @@ from portfolio_gen.site.badge_files import BadgePicture, badge_picture
 from portfolio_gen.site.blocks import Picture
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.picture_size import HEAD, UNKNOWN, Size, size_of
+from portfolio_gen.site.prose.text import prose
 from portfolio_gen.site.sources import Source
-from portfolio_gen.site.text import prose
 from portfolio_gen.verify.checked import Checked
 
 W = TypeVar("W", Item[ProjectMeta], Item[AssignmentMeta], Item[ProjectMeta] | Item[AssignmentMeta])

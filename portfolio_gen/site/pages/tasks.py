@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from portfolio_gen.model.course import OfferedBadge
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.pages.shelf import AnyBadge, Shelf
-from portfolio_gen.site.text import foreign
+from portfolio_gen.site.prose.text import foreign
+from portfolio_gen.site.words.labels import ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,12 @@ from portfolio_gen.model.course import CourseMeta
 from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import Chip, Link
-from portfolio_gen.site.dates import stamp_date
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.cards import badge_name, badge_verdict, dated_note, kind_words
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf, Work
 from portfolio_gen.site.verdicts import chip_for
+from portfolio_gen.site.words.dates import stamp_date
+from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Verdict
 
 

@@ -7,16 +7,16 @@ from markupsafe import Markup
 from portfolio_gen.model.portfolio import AssignmentMeta, ProjectMeta
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import EMPTY, Card, Fact, Link, Passage, Picture
-from portfolio_gen.site.dates import long_date
-from portfolio_gen.site.labels import ENGLISH
-from portfolio_gen.site.licences import licence_link
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.cards import badge_card, course_link, cover, kind_words
 from portfolio_gen.site.pages.exhibits import Exhibit, exhibits
 from portfolio_gen.site.pages.machine_facts import creative_work
 from portfolio_gen.site.pages.rubrics import RubricView, rubric_view
 from portfolio_gen.site.pages.shelf import Sheet, Shelf, Work
-from portfolio_gen.site.text import foreign
+from portfolio_gen.site.prose.text import foreign
+from portfolio_gen.site.words.dates import long_date
+from portfolio_gen.site.words.labels import ENGLISH
+from portfolio_gen.site.words.licences import licence_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

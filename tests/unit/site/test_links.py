@@ -5,15 +5,15 @@ import datetime as dt
 import pytest
 
 from portfolio_gen.site import links
-from portfolio_gen.site.dates import (
+from portfolio_gen.site.words.dates import (
     long_date,
     month_year,
     partial_words,
     stamp_date,
     stamp_words,
 )
-from portfolio_gen.site.language import direction, theme_language, words_override
-from portfolio_gen.site.licences import licence_link
+from portfolio_gen.site.words.language import direction, theme_language, words_override
+from portfolio_gen.site.words.licences import licence_link
 
 
 @pytest.mark.parametrize(

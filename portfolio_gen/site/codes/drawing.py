@@ -55,8 +55,8 @@ def qr_matrix(text: str) -> Matrix:
     with unavailable("PIL"):
         from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q  # noqa: PLC0415
 
-        from portfolio_gen.site.qr_mask import draw  # noqa: PLC0415
-        from portfolio_gen.site.qr_words import version_for  # noqa: PLC0415
+        from portfolio_gen.site.codes.codewords import version_for  # noqa: PLC0415
+        from portfolio_gen.site.codes.matrix import draw  # noqa: PLC0415
 
     data = text.encode()
     small = version_for(data, ERROR_CORRECT_Q) <= MAX_Q_VERSION

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from portfolio_gen.site.embed import (
+from portfolio_gen.site.prose.embed import (
     Raw,
     as_markdown,
     clean,

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portfolio_gen.base.errors import BuildError, ConfigError
-from portfolio_gen.site.integrity import NAME, read_seal
-from portfolio_gen.site.lock import locked
+from portfolio_gen.site.output.integrity import NAME, read_seal
+from portfolio_gen.site.output.lock import locked
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from portfolio_gen.site.htmlscan import Link, Scan
+from portfolio_gen.site.output.htmlscan import Link, Scan
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What a link may lead to."""

@@ -12,7 +12,7 @@ from types import CodeType
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
-from portfolio_gen.site.cache import NO_CACHE, Cache
+from portfolio_gen.site.kept.cache import NO_CACHE, Cache
 
 MAGIC = b"portfolio-gen template 1\n" + importlib.util.MAGIC_NUMBER + jinja2.__version__.encode()
 """Starts every kept file: our layout, the interpreter's bytecode, Jinja's code generator."""

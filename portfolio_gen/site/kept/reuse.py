@@ -14,9 +14,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portfolio_gen.site.blockpage import BlockPage, parse
-from portfolio_gen.site.digests import digest
-from portfolio_gen.site.export import plain_config, write_sources
+from portfolio_gen.site.kept.digests import digest
+from portfolio_gen.site.output.export import plain_config, write_sources
+from portfolio_gen.site.prose.blockpage import BlockPage, parse
 from portfolio_gen.site.searching import entries
 from portfolio_gen.site.tree import Tree
 

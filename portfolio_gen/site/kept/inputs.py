@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from portfolio_gen.site.digests import digest
-from portfolio_gen.site.integrity import NAME as SEAL
+from portfolio_gen.site.kept.digests import digest
+from portfolio_gen.site.output.integrity import NAME as SEAL
 
 READ_DOT_FILES = frozenset({".gitignore"})
 """Files with a dot that the loader looks into: would git publish the private addresses?"""
 
-PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def digest_of(source: Path, options: dict[str, str]) -> str:

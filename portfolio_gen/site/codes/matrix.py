@@ -14,7 +14,7 @@ from typing import Any
 from qrcode.main import QRCode
 from qrcode.util import mask_func
 
-from portfolio_gen.site.qr_words import codewords, version_for
+from portfolio_gen.site.codes.codewords import codewords, version_for
 
 MASKS = range(8)
 

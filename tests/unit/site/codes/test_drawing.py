@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from portfolio_gen.site.qr import QUIET, qr_matrix, qr_svg
+from portfolio_gen.site.codes.drawing import QUIET, qr_matrix, qr_svg
 from tests.conftest import missing
 
 ADDRESS = "https://anareyes.example/portfolio/v/open-lesson.html"

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from portfolio_gen.site.labels import MONTHS
+from portfolio_gen.site.words.labels import MONTHS
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from portfolio_gen.site.formatted import Texts, formatted, remembering
+from portfolio_gen.site.prose.formatted import Texts, formatted, remembering
 
 PIECES = st.sampled_from(
     [

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portfolio_gen.site.htmlscan import LINKS, scan
+from portfolio_gen.site.output.htmlscan import LINKS, scan
 
 TAGS = st.sampled_from(["a", "A", "p", "img", "svg", "path", "link", "div", "object", "script"])
 NAMES = st.sampled_from(

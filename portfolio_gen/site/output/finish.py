@@ -7,11 +7,11 @@ from html import escape
 from pathlib import Path
 
 from portfolio_gen.base.errors import BuildError
-from portfolio_gen.site import csp, linkcheck
-from portfolio_gen.site.export import write_sources
-from portfolio_gen.site.htmlscan import Scan, scan
-from portfolio_gen.site.integrity import NAME as SEAL
-from portfolio_gen.site.integrity import files_of, is_listed, seal
+from portfolio_gen.site.output import csp, linkcheck
+from portfolio_gen.site.output.export import write_sources
+from portfolio_gen.site.output.htmlscan import Scan, scan
+from portfolio_gen.site.output.integrity import NAME as SEAL
+from portfolio_gen.site.output.integrity import files_of, is_listed, seal
 from portfolio_gen.site.tree import Source
 
 WITHOUT_CONTENT = "404.html"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from portfolio_gen.base.imports import unavailable
-from portfolio_gen.site.digests import digest
+from portfolio_gen.site.kept.digests import digest
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -72,7 +72,7 @@ def _processor(*, raw_html: bool) -> "Markdown":
         from markdown import Markdown  # noqa: PLC0415
         from markdown.extensions import fenced_code  # noqa: F401, PLC0415
 
-        from portfolio_gen.site.inline import quicken  # noqa: PLC0415
+        from portfolio_gen.site.prose.inline import quicken  # noqa: PLC0415
 
     markdown = Markdown(extensions=["tables", "footnotes", "fenced_code", "sane_lists"])
     if not raw_html:

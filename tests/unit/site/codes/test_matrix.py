@@ -10,9 +10,9 @@ from qrcode.exceptions import DataOverflowError
 from qrcode.main import QRCode
 from qrcode.util import BIT_LIMIT_TABLE, QRData, create_data, lost_point
 
-from portfolio_gen.site.qr import Codes, qr_matrix
-from portfolio_gen.site.qr_mask import draw, penalty
-from portfolio_gen.site.qr_words import codewords, version_for
+from portfolio_gen.site.codes.codewords import codewords, version_for
+from portfolio_gen.site.codes.drawing import Codes, qr_matrix
+from portfolio_gen.site.codes.matrix import draw, penalty
 
 ADDRESS = "https://anareyes.example/portfolio/v/open-lesson.html"
 
@@ -75,13 +75,13 @@ class TestCodes:
         """The badge's page and the resume show the same code."""
         codes = Codes()
         first = codes.svg(ADDRESS, title="a")
-        monkeypatch.setattr("portfolio_gen.site.qr.qr_matrix", None)
+        monkeypatch.setattr("portfolio_gen.site.codes.drawing.qr_matrix", None)
         assert codes.svg(ADDRESS, title="a") == first
 
     def test_across_builds(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A later build takes what an earlier one left, and keeps only what it uses."""
         rows = list(qr_matrix(ADDRESS))
-        monkeypatch.setattr("portfolio_gen.site.qr.qr_matrix", None)
+        monkeypatch.setattr("portfolio_gen.site.codes.drawing.qr_matrix", None)
         codes = Codes({ADDRESS: rows, "https://gone.example/": rows})
         assert codes.matrix(ADDRESS) == tuple(rows)
         assert set(codes.used) == {ADDRESS}

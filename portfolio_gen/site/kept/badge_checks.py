@@ -9,9 +9,9 @@ from portfolio_gen.base.errors import Where
 from portfolio_gen.base.report import Finding, Outcome, Report
 from portfolio_gen.model.badge import Badge
 from portfolio_gen.model.portfolio import BadgeFile, Portfolio
-from portfolio_gen.site.cache import NO_CACHE, Cache
-from portfolio_gen.site.digests import digest
-from portfolio_gen.site.plain import finding_data, read_finding
+from portfolio_gen.site.kept.cache import NO_CACHE, Cache
+from portfolio_gen.site.kept.digests import digest
+from portfolio_gen.site.kept.plain import finding_data, read_finding
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.moments import parse_time

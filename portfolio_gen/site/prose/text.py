@@ -7,11 +7,11 @@ from html import unescape
 import nh3
 from markupsafe import Markup, escape
 
-from portfolio_gen.site.embed import clean
-from portfolio_gen.site.formatted import formatted
-from portfolio_gen.site.labels import ENGLISH
 from portfolio_gen.site.links import host, web_address
 from portfolio_gen.site.picture_size import UNKNOWN, Size
+from portfolio_gen.site.prose.embed import clean
+from portfolio_gen.site.prose.formatted import formatted
+from portfolio_gen.site.words.labels import ENGLISH
 
 MAX_CHARACTERS = 60_000
 """Longest text that is formatted; what is longer is shown as it was written."""

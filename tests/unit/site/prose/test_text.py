@@ -5,7 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
-from portfolio_gen.site.text import MAX_CHARACTERS, foreign, initials, paragraphs, plain, prose
+from portfolio_gen.site.prose.text import (
+    MAX_CHARACTERS,
+    foreign,
+    initials,
+    paragraphs,
+    plain,
+    prose,
+)
 
 
 def own(text: str, level: int = 2) -> str:

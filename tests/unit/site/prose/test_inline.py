@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 
-from portfolio_gen.site.inline import SIGNS, quicken
+from portfolio_gen.site.prose.inline import SIGNS, quicken
 
 EXTENSIONS = ["tables", "footnotes", "fenced_code", "sane_lists"]
 PIECES = st.sampled_from(

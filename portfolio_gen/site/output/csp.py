@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from portfolio_gen.base.errors import BuildError
-from portfolio_gen.site.htmlscan import Scan
+from portfolio_gen.site.output.htmlscan import Scan
 
 _ROOT = re.compile(r"""new URL\("[^"<>\\]*",location\)""")
 """The one part of the theme's scripts that differs between folders: the way to the site's root."""

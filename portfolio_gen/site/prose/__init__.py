@@ -1,0 +1,1 @@
+"""Texts of students and strangers on their way to HTML."""
