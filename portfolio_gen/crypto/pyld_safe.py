@@ -5,7 +5,9 @@ stops after a number of steps. Frozen: contexts come from this package only.
 """
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Any
 
 from pyld.canon import URDNA2015
@@ -34,8 +36,10 @@ class _Processor(JsonLdProcessor):  # type: ignore[misc]  # PyLD has no types
     def expand(self, input_: Any, options: Any) -> list[Any]:  # noqa: ANN401 (PyLD's signature)
         """Expand, check, and keep the result for whoever asks what the root is."""
         self.expanded = super().expand(input_, options)
-        for node in _nodes(self.expanded):
+        nodes = list(_nodes(self.expanded))
+        for node in nodes:
             _check_node(node)
+        _check_json([node["@value"] for node in nodes if _is_json(node)])
         return self.expanded
 
 
@@ -93,7 +97,7 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 (any expande
             yield from _nodes(item)
     elif isinstance(value, dict):
         yield value
-        for item in value.values():
+        for item in () if "@value" in value else value.values():
             yield from _nodes(item)
 
 
@@ -103,11 +107,29 @@ def _check_node(node: Mapping[str, Any]) -> None:
     Raises:
         ProofError: An identifier or type that is none.
     """
-    types = node.get("@type", [])
+    types = [] if _is_json(node) else node.get("@type", [])
     for name in [node.get("@id", "x:"), *(types if isinstance(types, list) else [types])]:
         if not is_iri(name):
             shown = repr(name)[:80]
             raise ProofError(f"{shown} is used as an identifier or type, but it is not an address.")
+
+
+def _is_json(node: Mapping[str, Any]) -> bool:
+    """Tell whether a node is a value kept as JSON, all of which is signed."""
+    return node.get("@type") == "@json"
+
+
+def _check_json(values: list[Any]) -> None:
+    """Refuse JSON that Python, and so PyLD, takes for the same though it is not: 1 and true.
+
+    Of two such values of one member only the first would be signed.
+
+    Raises:
+        ProofError: Two values of the document are like that.
+    """
+    for one, other in combinations(values, 2):
+        if one == other and json.dumps(one, sort_keys=True) != json.dumps(other, sort_keys=True):
+            raise ProofError("The document has two values that cannot be told apart safely.")
 
 
 def statements(

@@ -1,5 +1,6 @@
 """The canonical form: nothing drops out, nothing slips in, and the work is bounded."""
 
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -168,6 +169,37 @@ def test_more_contexts_are_for_vectors_only() -> None:
     assert "<https://x.example/grade>" in canonicalize(document, more=more).nquads
     with pytest.raises(ProofError):
         canonicalize(changed(document, put("@context", [V2, OB3])))
+
+
+def test_the_other_hash() -> None:
+    """SHA-384 may name nodes otherwise; the statements stay the same."""
+    one, other = canonicalize(credential()), canonicalize(credential(), hash_name="sha384")
+    assert one.about == other.about
+    assert sorted(re.sub("_:c14n[0-9]+", "_:", one.nquads).splitlines()) == sorted(
+        re.sub("_:c14n[0-9]+", "_:", other.nquads).splitlines()
+    )
+    assert one.nquads != other.nquads
+
+
+def kept(*values: object) -> dict[str, Any]:
+    """Return a credential with values that its vocabulary keeps as JSON, all about one thing."""
+    parts = [{"id": "urn:e", "type": ["Evidence"], "_sd": value} for value in values]
+    return changed(credential(), put("evidence", parts))
+
+
+def test_json_is_signed() -> None:
+    """A member that the vocabulary keeps as JSON is one statement, whatever is in it."""
+    form = canonicalize(kept({"@id": "no address", "b": [1, True]}, {"c": None}))
+    assert '"{\\"@id\\":\\"no address\\",\\"b\\":[1,true]}"^^<http' in form.nquads
+    assert '"{\\"c\\":null}"^^<http' in form.nquads
+
+
+def test_json_that_pyld_takes_for_the_same() -> None:
+    """Of 1 and true only the first would be signed."""
+    with pytest.raises(ProofError) as caught:
+        canonicalize(kept({"a": 1}, {"a": True}))
+    assert str(caught.value) == "The document has two values that cannot be told apart safely."
+    assert canonicalize(kept({"a": 1}, {"a": 1})) == canonicalize(kept({"a": 1}))
 
 
 def test_threads() -> None:

@@ -99,6 +99,13 @@ def test_a_no_over_both_forms_is_a_no(
     assert made == ["sha256"]
 
 
+def test_a_yes_over_a_fast_form_is_enough(badge_case: Case, made: list[str]) -> None:
+    """PyLD is not even asked about an ordinary badge."""
+    assert badge_case.forms.fits(lambda: badge_case.canonical.fast)
+    assert badge_case.canonical is badge_case.statements
+    assert made == []
+
+
 def test_forms_by_hash(badge_case: Case) -> None:
     """Each hash has its own form, and each is made once."""
     first = badge_case.canonical_by("sha384")
