@@ -27,7 +27,7 @@ _LOOSE = ("vc+jwt", "vc+ld+jwt", "vc+ld+json+jwt")
 """Media types of credentials that need not repeat what they say in registered claims."""
 
 _OPTIONAL = ("sub",)
-"""Claims that may be missing although the credential says it. The samples that Open Badges publishes
+"""Claims that may be missing although the credential has them. Samples that Open Badges publishes
 leave the recipient out; nobody is misled by a claim that is not there, and the rest is signed."""
 
 _TYPES = ("", "jwt", "jws", "jose", "json", "ld+json", *_LOOSE)
