@@ -1,196 +1,186 @@
-"""Whose key it is: the key a proof names, and whether the named issuer's own document lists it.
+"""Whose key it is: only the issuer's own document can say so.
 
-An issuer publishes its keys in a document at its own web address. Such a document is taken from
-the copies that whoever runs the check keeps, or else fetched, if the check may go online.
+What a file says about its own key proves nothing, however the name of the key looks: a key in the
+fragment of an issuer's address, or in the header of a signed text, is written there by whoever made
+the file.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
-from portfolio_gen.badges import strict_json
-from portfolio_gen.base.errors import BadgeError, Unreachable
+from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.crypto.jwk import from_jwk
-from portfolio_gen.crypto.keys import DID_KEY, PublicKey, from_did_key, from_multibase
+from portfolio_gen.crypto.keys import DID_KEY, PublicKey
 from portfolio_gen.verify.context import Context
-
-DID_WEB = "did:web:"
-MAX_METHODS = 200
-"""Most keys in one document that are looked at."""
-
-_HOST = r"(?=[^.]+\.)[A-Za-z0-9][A-Za-z0-9.-]{0,251}[A-Za-z0-9]"
-_DID_WEB = re.compile(
-    rf"did:web:({_HOST})(?:%3[Aa]([0-9]{{1,5}}))?((?::[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)*)"
+from portfolio_gen.verify.documents import issuer_document, kept_copy, key_document, key_of
+from portfolio_gen.verify.hosts import is_open_host
+from portfolio_gen.verify.identifiers import (
+    DID_JWK,
+    DID_WEB,
+    document_address,
+    host_of,
+    origin_of,
 )
-_ED25519_TEXT = "z6Mk"
-_MULTIKEY_TYPES = ("Multikey", "Ed25519VerificationKey2020")
+from portfolio_gen.verify.moments import parse_time
+from portfolio_gen.verify.published import Entry, KeyDocument, key_in
+
+__all__ = [
+    "DID_WEB",
+    "KeyDocument",
+    "document_address",
+    "host_of",
+    "kept_copy",
+    "key_document",
+    "key_for_token",
+    "key_of",
+    "owner_of",
+    "owner_of_token",
+]
+
+_SOMEBODY_ELSE = "The badge was signed by somebody other than the issuer it names."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyDocument:
-    """What an issuer publishes about its keys.
+def owner_of(issuer: str, method: str, ctx: Context) -> KeyDocument:
+    """Return the document in which the issuer itself names the key called ``method``.
 
-    Attributes:
-        data: The parsed document.
-        origin: Where it is from, in words that end a sentence.
-        says: Who says so.
-    """
-
-    data: Mapping[str, Any]
-    origin: str
-    says: str
-
-    def method(self, method: str) -> Mapping[str, Any] | None:
-        """Return the entry of the key with this identifier, whatever it may be used for."""
-        entries = (
-            *_listed(self.data, "verificationMethod"),
-            *_listed(self.data, "assertionMethod"),
-        )
-        return next(
-            (e for e in entries if isinstance(e, Mapping) and self._full(e.get("id")) == method),
-            None,
-        )
-
-    def may_assert(self, method: str) -> bool:
-        """Tell whether the document lists this key for making statements."""
-        entries = _listed(self.data, "assertionMethod")
-        names = [e.get("id") if isinstance(e, Mapping) else e for e in entries]
-        return method in [self._full(name) for name in names]
-
-    def _full(self, name: object) -> str:
-        """Return a key's identifier in full; within the document it may be short."""
-        text = name if isinstance(name, str) else ""
-        return f"{self.data['id']}{text}" if text.startswith("#") else text
-
-
-def _listed(data: Mapping[str, Any], name: str) -> list[Any]:
-    """Return a member of a key document as a list of bounded length."""
-    found = data.get(name, [])
-    return found[:MAX_METHODS] if isinstance(found, list) else [found]
-
-
-def host_of(identifier: str) -> str:
-    """Return the host of the web address that an issuer's identifier names; empty if none."""
-    if match := _DID_WEB.fullmatch(identifier):
-        return match[1].lower()
-    parts = _https(identifier)
-    return parts[1] if parts else ""
-
-
-def _https(identifier: str) -> tuple[str, str] | None:
-    """Return the address and its host if ``identifier`` is a plain https address."""
-    try:
-        parts = urlsplit(identifier)
-        host, user = parts.hostname or "", parts.username
-    except ValueError:
-        return None
-    if parts.scheme != "https" or user is not None or not re.fullmatch(_HOST, host):
-        return None
-    return identifier, host
-
-
-def document_address(identifier: str) -> str:
-    """Return the address at which an issuer publishes its keys.
+    Args:
+        issuer: The identifier of the issuer, as the badge names it.
+        method: The full name of the key.
+        ctx: Where documents come from.
 
     Raises:
-        Unreachable: The identifier names no such address.
+        ProofError: The key is not that of this issuer: it belongs to another DID, or the document
+            of the issuer's DID does not list it for statements.
+        Unreachable: The document is not here, or does not settle it.
 
-    Spec: did:web method, section 3.2.
+    Spec: VC Controlled Identifiers 1.0 section 3.3; VCDM 2.0 section 4.7; OB 2.0 section 4.2.
     """
-    if match := _DID_WEB.fullmatch(identifier):
-        host, port, path = match.groups()
-        place = path.replace(":", "/") or "/.well-known"
-        return f"https://{host}{f':{port}' if port else ''}{place}/did.json"
-    parts = _https(identifier)
-    if parts is None:
-        raise Unreachable(f"{identifier[:200]} is no address at which keys could be published.")
-    return parts[0]
+    if not issuer:
+        raise Unreachable("The file does not contain the name of its issuer, only a link to it.")
+    if not issuer.startswith("did:"):
+        return _of_web_address(issuer, method, ctx)
+    if method.partition("#")[0] != issuer:
+        raise ProofError(_SOMEBODY_ELSE)
+    if not issuer.startswith((DID_KEY, DID_JWK, DID_WEB)):
+        raise Unreachable(f"Issuers of the kind {':'.join(issuer.split(':')[:2])} are not known.")
+    document = issuer_document(issuer, ctx)
+    entry = document.method(method)
+    named = entry is not None and document.may_assert(method) and _owner(entry) == issuer
+    if entry is None or not named:
+        raise _not_listed(issuer, document)
+    _check_same(entry, method, document, ctx)
+    _check_current(entry, ctx)
+    return document
 
 
-def kept_copy(identifier: str, ctx: Context) -> str:
-    """Say which kept copy of the issuer's key document is used, and who keeps it.
-
-    Returns:
-        Such as ``of 2025-09-02 kept by Ana Reyes``; nothing if no copy is kept.
-    """
-    for known in ctx.issuers:
-        if known.id == identifier and known.document:
-            date = f"of {known.retrieved.isoformat()}" if known.retrieved else "without a date"
-            return f"{date} kept by {known.says}"
-    return ""
+def _not_listed(issuer: str, document: KeyDocument) -> ProofError:
+    """Return what is said of a key that the document of a DID does not list."""
+    if not issuer.startswith(DID_WEB):
+        return ProofError(_SOMEBODY_ELSE)
+    return ProofError(
+        f"The issuer does not list this key for signing badges {document.origin}.",
+        hint="If the issuer has a new key, get a newer copy of its key document.",
+    )
 
 
-def key_document(identifier: str, ctx: Context) -> KeyDocument:
-    """Return the document in which ``identifier`` publishes its keys.
+def _of_web_address(issuer: str, method: str, ctx: Context) -> KeyDocument:
+    """Return the document for an issuer that is named by its web address.
 
     Raises:
-        Unreachable: None is kept, and none could be fetched; or it cannot be read.
-    """
-    for known in ctx.issuers:
-        if known.id == identifier and known.document:
-            date = f" of {known.retrieved.isoformat()}" if known.retrieved else ""
-            return _parsed(known.document, identifier, f"in the kept copy{date}", known.says)
-    address = document_address(identifier)
-    fetched = ctx.fetcher.fetch(address)
-    if fetched.status != 200:  # noqa: PLR2004 (HTTP: here it is)
-        raise Unreachable(f"{address} answered with {fetched.status} instead of a document.")
-    return _parsed(fetched.body, identifier, f"at {address}", host_of(identifier))
-
-
-def _parsed(data: bytes, identifier: str, origin: str, says: str) -> KeyDocument:
-    """Read a key document.
-
-    Raises:
-        Unreachable: It is not JSON, or is about somebody else.
+        ProofError: What should be the key is none, or was taken back.
+        Unreachable: The document is not here, or does not settle it.
     """
     try:
-        parsed = strict_json.loads(data)
-    except BadgeError as error:
-        raise Unreachable(f"The key document {origin} cannot be read: {error.message}") from error
-    if parsed.get("id") != identifier:
-        raise Unreachable(f"The key document {origin} is not about {identifier[:200]}.")
-    return KeyDocument(data=parsed, origin=origin, says=says)
-
-
-def key_of(method: str, ctx: Context) -> PublicKey:
-    """Return the key that a proof names, whoever it belongs to.
-
-    A key document comes first. Without one, a name that contains the key itself will do: it says
-    whether the badge is unchanged, and nothing about who signed it.
-
-    Raises:
-        ProofError: The name contains a key that is none.
-        Unreachable: The key is not in the name and no document could be had.
-    """
-    holder, _, fragment = method.partition("#")
-    if holder.startswith(DID_KEY):
-        return from_did_key(holder)
-    try:
-        document = key_document(holder, ctx)
-        entry = document.method(method)
-        if entry is not None:
-            return _key_in(entry)
-        missing = Unreachable(f"The key document {document.origin} does not contain this key.")
+        document = issuer_document(issuer, ctx)
     except Unreachable as error:
-        missing = error
-    if fragment.startswith(_ED25519_TEXT):
-        return from_multibase(fragment)
-    raise missing
+        return _same_origin(issuer, method, ctx, error)
+    if not document.may_assert(method):
+        unlisted = Unreachable(f"The issuer's document {document.origin} does not list this key.")
+        if document.lists_keys:
+            raise unlisted
+        return _same_origin(issuer, method, ctx, unlisted)
+    entry = document.method(method)
+    if entry is None:
+        # The issuer names the key by its address only; then the key must name the issuer.
+        linked = key_document(method.partition("#")[0], ctx)
+        entry = linked.method(method) or {}
+    _check_owner(entry, issuer, document)
+    _check_same(entry, method, document, ctx)
+    _check_current(entry, ctx)
+    return document
 
 
-def _key_in(entry: Mapping[str, Any]) -> PublicKey:
-    """Return the key of one entry of a key document.
+def _same_origin(issuer: str, method: str, ctx: Context, otherwise: Unreachable) -> KeyDocument:
+    """Return a key document beside that of the issuer, at the issuer's own host.
+
+    It counts where the issuer's document is silent about keys, or says nothing to us, and where
+    strangers do not share the host.
 
     Raises:
-        ProofError: It is not a key.
-        Unreachable: It is written in a way that is not supported.
+        ProofError: What should be the key is none, or was taken back.
+        Unreachable: ``otherwise``, if there is no such document; or its owner is another.
     """
-    kind, text = entry.get("type"), entry.get("publicKeyMultibase")
-    if kind not in _MULTIKEY_TYPES or not isinstance(text, str):
-        raise Unreachable("The issuer writes this key in a way that is not supported yet.")
-    return from_multibase(text)
+    holder = method.partition("#")[0]
+    own = origin_of(holder) and origin_of(holder) == origin_of(issuer)
+    if not own or holder == issuer or is_open_host(host_of(issuer)):
+        raise otherwise
+    document = key_document(holder, ctx)
+    entry = document.method(method)
+    if entry is None:
+        raise otherwise
+    if "kty" not in entry:  # keys of a set have no owner but the host
+        _check_owner(entry, issuer, document)
+    _check_current(entry, ctx)
+    return document
+
+
+def _check_same(entry: Entry, method: str, document: KeyDocument, ctx: Context) -> None:
+    """Check that the key which is listed is the one with which the signature was compared.
+
+    Raises:
+        ProofError: What should be the key is none.
+        Unreachable: It is another, or cannot be read.
+    """
+    if key_in(entry) != key_of(method, ctx):
+        raise Unreachable(f"The issuer lists another key under this name {document.origin}.")
+
+
+def _check_owner(entry: Entry, issuer: str, document: KeyDocument) -> None:
+    """Check that a key names the issuer as its owner.
+
+    Raises:
+        Unreachable: It names nobody, or somebody else.
+    """
+    if "kty" not in entry and _owner(entry) != issuer:
+        raise Unreachable(f"The key {document.origin} does not say that it is the issuer's.")
+
+
+def _owner(entry: Entry) -> object:
+    """Return who has a key, by the name for it in either vocabulary."""
+    return entry.get("controller", entry.get("owner"))
+
+
+def _check_current(entry: Entry, ctx: Context) -> None:
+    """Check that the issuer still stands by a key.
+
+    Raises:
+        ProofError: The issuer has taken it back.
+        Unreachable: It has run out, so signatures with it are not to be relied on any more.
+
+    Spec: VC Controlled Identifiers 1.0 section 2.2 (``expires``, ``revoked``).
+    """
+    for name, error, words in (
+        ("revoked", ProofError, "The issuer has taken this key back"),
+        ("expires", Unreachable, "The issuer let this key run out"),
+    ):
+        text = entry.get(name)
+        if text is None:
+            continue
+        moment = parse_time(text) if isinstance(text, str) else None
+        if moment is None:
+            raise Unreachable("The issuer's document dates this key in a way that cannot be read.")
+        if moment <= ctx.now:
+            raise error(f"{words} (on {moment.date().isoformat()}).")
 
 
 def key_for_token(
@@ -212,15 +202,95 @@ def key_for_token(
 
     Spec: OB 3.0 section 8.2.3; RFC 7515 sections 4.1.3 and 4.1.4.
     """
-    jwk, kid = header.get("jwk"), header.get("kid", "")
-    method = kid if ":" in kid else f"{issuer}#{kid.removeprefix('#')}"
-    if issuer.startswith(DID_KEY) and method.partition("#")[0] == issuer:
-        return from_did_key(issuer), KeyDocument(data={"id": issuer}, origin="itself", says="")
-    if isinstance(jwk, Mapping):
-        return from_jwk(jwk), None
-    key = key_of(method, ctx)
+    key, name = _chosen(issuer, header, ctx)
     try:
-        document = key_document(issuer, ctx)
-    except Unreachable:
+        return key, _owner_of_chosen(issuer, key, name, ctx)
+    except (ProofError, Unreachable):
         return key, None
-    return key, document if document.may_assert(method) else None
+
+
+def owner_of_token(issuer: str, header: Mapping[str, Any], ctx: Context) -> KeyDocument:
+    """Return the document in which the issuer itself names the key of a signed text.
+
+    Args:
+        issuer: The issuer that the text names.
+        header: The header of the signed text.
+        ctx: Where documents come from.
+
+    Raises:
+        ProofError: The key is none, or not that of this issuer.
+        Unreachable: The document is not here, or does not settle it.
+    """
+    return _owner_of_chosen(issuer, *_chosen(issuer, header, ctx), ctx)
+
+
+def _chosen(issuer: str, header: Mapping[str, Any], ctx: Context) -> tuple[PublicKey, str]:
+    """Return the key a signature is compared with, and its name; empty if it came along.
+
+    Both are decided here and only here, so that the key which is compared and the key which the
+    issuer names are always the same.
+
+    Raises:
+        ProofError: The key is none.
+        Unreachable: No key could be had.
+    """
+    name, jwk = _name_in(issuer, header), header.get("jwk")
+    if not isinstance(jwk, Mapping):
+        return (key_of(name, ctx), name) if name else _only_key(issuer, ctx)
+    try:
+        return (key_of(name, ctx), name) if name else (from_jwk(jwk), "")
+    except Unreachable:
+        return from_jwk(jwk), ""
+
+
+def _owner_of_chosen(issuer: str, key: PublicKey, name: str, ctx: Context) -> KeyDocument:
+    """Return the issuer's document for a key of this name, or for this key under any name.
+
+    Raises:
+        ProofError: The key is not that of this issuer.
+        Unreachable: The document is not here, or does not settle it.
+    """
+    return owner_of(issuer, name, ctx) if name else _holder_of(issuer, key, ctx)
+
+
+def _name_in(issuer: str, header: Mapping[str, Any]) -> str:
+    """Return the full name of the key a header names; empty if it names none."""
+    kid = header.get("kid", "")
+    if not isinstance(kid, str) or kid in ("", issuer):
+        return ""
+    return kid if ":" in kid else f"{issuer}#{kid.removeprefix('#')}"
+
+
+def _holder_of(issuer: str, key: PublicKey, ctx: Context) -> KeyDocument:
+    """Return the issuer's document, if it lists exactly this key under whatever name.
+
+    Raises:
+        ProofError: The document of the issuer's DID does not list it.
+        Unreachable: The document is not here, or that of a web address does not list it.
+    """
+    try:
+        document = issuer_document(issuer, ctx)
+    except Unreachable as error:
+        raise Unreachable(
+            "The key stands in the signed text itself; that it is the issuer's could not be shown.",
+            hint=error.message,
+        ) from error
+    for name, found in document.asserting_keys():
+        if found == key:
+            return owner_of(issuer, name, ctx)
+    if issuer.startswith("did:"):
+        raise _not_listed(issuer, document)
+    raise Unreachable(f"The issuer's document {document.origin} does not list this key.")
+
+
+def _only_key(issuer: str, ctx: Context) -> tuple[PublicKey, str]:
+    """Return the one key of an issuer and its name, for text that names none.
+
+    Raises:
+        Unreachable: There is no document, or it lists none or several.
+    """
+    found = list(issuer_document(issuer, ctx).asserting_keys())
+    if len(found) != 1:
+        raise Unreachable("The signed text does not name the key it was made with.")
+    name, key = found[0]
+    return key, name

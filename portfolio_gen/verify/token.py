@@ -11,14 +11,15 @@ from typing import Any
 
 from portfolio_gen.badges import jwt
 from portfolio_gen.badges.vcdm import names_of_dates, version_of
-from portfolio_gen.base.errors import ProofError, Unreachable
+from portfolio_gen.base.errors import ProofError
 from portfolio_gen.crypto.algorithms import algorithm_for, check_name
 from portfolio_gen.crypto.keys import DID_KEY
 from portfolio_gen.verify.case import CREDENTIALS, Answer, Case
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.identifiers import DID_JWK
 from portfolio_gen.verify.moments import parse_time
 from portfolio_gen.verify.proofs import CHANGED
-from portfolio_gen.verify.resolve import key_for_token
+from portfolio_gen.verify.resolve import key_for_token, owner_of_token
 
 _RULES = ("crit", "b64")
 """Members of a header that change what a signature means."""
@@ -65,14 +66,8 @@ def check_key(case: Case, ctx: Context) -> Answer:
     Spec: OB 3.0 section 8.2.4; OB 2.0 section 4.2; VC Controlled Identifiers 1.0 section 3.3.
     """
     issuer = case.badge.issuer.id
-    if not issuer:
-        raise Unreachable("The file does not contain the name of its issuer, only a link to it.")
-    _, document = key_for_token(issuer, _header(case, jwt.split(case.badge.token)), ctx)
-    if document is None:
-        raise Unreachable(
-            "The key stands in the signed text itself; that it is the issuer's could not be shown."
-        )
-    if issuer.startswith(DID_KEY):
+    document = owner_of_token(issuer, _header(case, jwt.split(case.badge.token)), ctx)
+    if issuer.startswith((DID_KEY, DID_JWK)):
         return Answer(
             message="The issuer is named by the key itself: the same key, whoever holds it."
         )

@@ -1,62 +1,36 @@
-"""Who vouches for an issuer, and whether its web address means anything."""
+"""Who vouches for an issuer."""
 
 from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.model.issuer import KnownIssuer
 from portfolio_gen.verify.case import Answer, Case, skip
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.hosts import OPEN_HOSTS, is_open_host
+from portfolio_gen.verify.policy import AnyOf, Pinned, Policy, Voucher
 
-OPEN_HOSTS = (
-    "appspot.com",
-    "azurestaticapps.net",
-    "azurewebsites.net",
-    "bitbucket.io",
-    "blogspot.com",
-    "cloudfront.net",
-    "codeberg.page",
-    "deno.dev",
-    "duckdns.org",
-    "firebaseapp.com",
-    "fly.dev",
-    "github.io",
-    "gitlab.io",
-    "glitch.me",
-    "herokuapp.com",
-    "my.canva.site",
-    "neocities.org",
-    "netlify.app",
-    "ngrok-free.app",
-    "ngrok.app",
-    "onrender.com",
-    "pages.dev",
-    "r2.dev",
-    "readthedocs.io",
-    "repl.co",
-    "replit.app",
-    "s3.amazonaws.com",
-    "sites.google.com",
-    "square.site",
-    "storage.googleapis.com",
-    "surge.sh",
-    "trycloudflare.com",
-    "tumblr.com",
-    "vercel.app",
-    "web.app",
-    "weebly.com",
-    "wixsite.com",
-    "wordpress.com",
-    "workers.dev",
-)
-"""Hosts under which anybody gets an address within minutes, without saying who they are."""
+__all__ = ["OPEN_HOSTS", "beside", "check_issuer_known", "is_open_host", "policy_of", "vouched"]
 
 
-def is_open_host(host: str) -> bool:
-    """Tell whether anybody can get an address like ``host``."""
-    return any(host == name or host.endswith(f".{name}") for name in OPEN_HOSTS)
+def policy_of(ctx: Context) -> Policy | None:
+    """Return by what an issuer counts as known: the given policy, or else the list of issuers."""
+    return ctx.trust or _list(ctx.issuers)
 
 
-def vouched(issuer: str, ctx: Context) -> KnownIssuer | None:
-    """Return the entry of the list that vouches for an issuer, if there is one."""
-    return next((k for k in ctx.issuers if k.id == issuer and k.trusted), None)
+def beside(policy: Policy, issuers: tuple[KnownIssuer, ...]) -> Policy:
+    """Return a policy by which a list of issuers vouches, and where it does not, ``policy``."""
+    own = _list(issuers)
+    return AnyOf(policies=(own, policy)) if own else policy
+
+
+def _list(issuers: tuple[KnownIssuer, ...]) -> Policy | None:
+    """Return the policy of a list; None if it vouches for nobody."""
+    trusted = any(known.trusted for known in issuers)
+    return Pinned(issuers=issuers) if trusted else None
+
+
+def vouched(issuer: str, ctx: Context) -> Voucher | None:
+    """Return who vouches for an issuer, if anybody does."""
+    policy = policy_of(ctx)
+    return policy.voucher(issuer) if policy else None
 
 
 def check_issuer_known(case: Case, ctx: Context) -> Answer:
@@ -65,9 +39,9 @@ def check_issuer_known(case: Case, ctx: Context) -> Answer:
     Raises:
         Unreachable: There is a list, and the issuer is not on it.
     """
-    if not any(known.trusted for known in ctx.issuers):
+    if policy_of(ctx) is None:
         return skip("Nobody gave a list of issuers they know.")
-    known = vouched(case.badge.issuer.id, ctx)
-    if known is None:
+    found = vouched(case.badge.issuer.id, ctx)
+    if found is None:
         raise Unreachable("The issuer is on no list of whoever runs this check.")
-    return Answer(message=f"Known as {known.name}.", says=known.says)
+    return Answer(message=f"Known as {found.name}.", says=found.says)
