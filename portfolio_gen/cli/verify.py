@@ -3,11 +3,16 @@
 import datetime as dt
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from portfolio_gen.base.errors import ConfigError
+
+if TYPE_CHECKING:
+    from portfolio_gen.verify.policy import Policy
 
 
 @click.command()
@@ -39,6 +44,17 @@ from portfolio_gen.base.errors import ConfigError
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The issuers.yml of issuers you know.",
 )
+@click.option(
+    "--known",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A registry of issuers (JSON) whose word counts for you as well.",
+)
+@click.option(
+    "--online",
+    is_flag=True,
+    help="Ask the issuers' own web sites; says afterwards which hosts were asked.",
+)
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
     files: tuple[str, ...],
     as_json: bool,
@@ -47,28 +63,49 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     at: dt.datetime | None,
     recipient: tuple[str, ...],
     issuers: Path | None,
+    known: Path | None,
+    online: bool,
 ) -> None:
     """Check badge files.
 
     Of a folder every badge file in it is checked, of a portfolio every badge. A file inside a
     portfolio is checked with that portfolio's issuers.yml and identity.local.yml.
 
+    Nothing is asked over the network without --online.
+
     Exit code: 0 all confirmed, 1 something is wrong, 2 wrong use, 3 something could not be checked.
     """
     from portfolio_gen.cli.quick import short_lived
 
     with short_lived():
+        from portfolio_gen.cli.online import way_out
         from portfolio_gen.cli.verifying.inputs import Given, jobs_of
         from portfolio_gen.cli.verifying.run import Style, run
         from portfolio_gen.verify.context import Context
 
         now = (at or dt.datetime.now(dt.UTC)).replace(tzinfo=dt.UTC)  # noqa: TID251 (the clock)
-        given = Given(context=Context(now=now, recipient=recipient), issuers=issuers)
-        jobs = jobs_of(files, given)
-        if explain and len(jobs) != 1:
-            raise ConfigError(f"--explain explains one badge, and {len(jobs)} were named.")
-        style = Style(as_json=as_json, explain=explain, alone=len(jobs) == 1, width=_width())
-        raise SystemExit(run(jobs, style, compare))
+        context = Context(now=now, recipient=recipient, trust=_registry(known))
+        with way_out(online=online) as fetcher:
+            given = Given(context=replace(context, fetcher=fetcher), issuers=issuers)
+            jobs = jobs_of(files, given)
+            if explain and len(jobs) != 1:
+                raise ConfigError(f"--explain explains one badge, and {len(jobs)} were named.")
+            style = Style(as_json=as_json, explain=explain, alone=len(jobs) == 1, width=_width())
+            code = run(jobs, style, compare)
+        raise SystemExit(code)
+
+
+def _registry(file: Path | None) -> "Policy | None":
+    """Return the registry in a file, if one was named.
+
+    Raises:
+        ConfigError: It is not a registry, or nobody is in it.
+    """
+    if file is None:
+        return None
+    from portfolio_gen.verify.policy import read_registry
+
+    return read_registry(file.read_bytes(), file.name)
 
 
 def _width() -> int:

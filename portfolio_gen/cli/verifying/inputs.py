@@ -10,6 +10,7 @@ from portfolio_gen.base.fetch import NoNetwork
 from portfolio_gen.model.issuer import KnownIssuer
 from portfolio_gen.verify.batch import Job
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.trust import beside
 
 ISSUERS = "issuers.yml"
 PORTFOLIO = "portfolio.yml"
@@ -127,9 +128,11 @@ def _context(home: Path | None, given: Given) -> Context:
         ConfigError: The list of issuers has another name.
         ContentError: A list has a mistake in it.
     """
+    issuers, trust = _issuers(given.issuers, home), given.context.trust
     return replace(
         given.context,
-        issuers=_issuers(given.issuers, home),
+        issuers=issuers,
+        trust=beside(trust, issuers) if trust else None,
         recipient=given.context.recipient or _identity(home),
     )
 
