@@ -10,7 +10,7 @@ import pytest
 
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.model.portfolio import Portfolio
-from portfolio_gen.site.badge_checks import BadgeChecks, context_for
+from portfolio_gen.site.kept.badge_checks import BadgeChecks, context_for
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.steps import verify_badge
@@ -30,7 +30,7 @@ SAMPLE = {
     "makerspace-facilitator": Verdict.UNCONFIRMED,
     "open-lesson": Verdict.CONFIRMED,
     "peer-mentor": Verdict.CONFIRMED,
-    "podcast-storyteller": Verdict.INCOMPLETE,
+    "podcast-storyteller": Verdict.CONFIRMED,
     "video-explainer": Verdict.CONFIRMED,
 }
 

@@ -84,7 +84,7 @@ def _unsupported(document: Json) -> Json:
     """Replace the proof by one of a kind that this release does not know."""
     (proof,) = document["proof"]
     value = "z" + base58btc_encode(b"not a signature of any kind" * 2)
-    other = {**proof, "cryptosuite": "ecdsa-rdfc-2019", "proofValue": value}
+    other = {**proof, "cryptosuite": "bbs-2023", "proofValue": value}
     return {**document, "proof": [other]}
 
 

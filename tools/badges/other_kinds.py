@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
 from portfolio_gen.issue.credential import Award, document_of, moment
 from portfolio_gen.issue.sign import to_bytes
+from portfolio_gen.model.badge import Evidence
 from tools.badges.issuers import TestIssuer
 
 HOST = "https://badges.kestrelvalley.example"
@@ -46,6 +47,11 @@ def _base64url(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
+def _evidence(work: Evidence) -> dict[str, str]:
+    told = {"name": work.name, "description": work.description, "genre": work.genre}
+    return {"id": work.id, **{name: text for name, text in told.items() if text}}
+
+
 def ob2(name: str, award: Award, *, revoked: str = "") -> bytes:
     """Return an award as an Open Badges 2.0 assertion that is hosted by its issuer.
 
@@ -62,6 +68,7 @@ def ob2(name: str, award: Award, *, revoked: str = "") -> bytes:
         "id": f"{HOST}/issuer.json",
         "name": award.issuer.name,
         "url": award.issuer.url,
+        "email": "badges@kestrelvalley.example",
         "description": award.issuer.description,
     }
     badge = {
@@ -102,15 +109,7 @@ def ob2(name: str, award: Award, *, revoked: str = "") -> bytes:
     if award.narrative:
         assertion["narrative"] = award.narrative
     if award.evidence:
-        assertion["evidence"] = [
-            {
-                "id": work.id,
-                "name": work.name,
-                "description": work.description,
-                "genre": work.genre,
-            }
-            for work in award.evidence
-        ]
+        assertion["evidence"] = [_evidence(work) for work in award.evidence]
     if revoked:
         assertion |= {"revoked": True, "revocationReason": revoked}
     return to_bytes(assertion)
