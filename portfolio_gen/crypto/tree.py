@@ -59,13 +59,35 @@ def check_tree(document: Mapping[str, Any]) -> None:
         ProofError: Written in a way that hides what is signed.
         Unreachable: More than this program is willing to process.
     """
-    for count, place in enumerate(walk(document), start=1):
+    count = 0
+    for depth, level in enumerate(_levels(document)):
+        count += len(level)
         if count > MAX_VALUES:
             raise Unreachable(f"The document has more than {MAX_VALUES:,} values.")
-        if len(place.way) > MAX_DEPTH:
+        if depth > MAX_DEPTH:
             raise Unreachable(f"The document nests more than {MAX_DEPTH} levels deep.")
-        if isinstance(place.value, Mapping):
-            _check_object(place)
+        for value in level:
+            if isinstance(value, dict) and not _is_plain(value):
+                _check_object(value, document)
+
+
+def _levels(document: Mapping[str, Any]) -> Iterator[list[Any]]:
+    """Yield the document, then the values in it, then the values in those, and so on."""
+    level: list[Any] = [document]
+    while level:
+        yield level
+        level = [
+            inside
+            for value in level
+            if isinstance(value, (dict, list))
+            for inside in (value.values() if isinstance(value, dict) else value)
+        ]
+
+
+def _is_plain(value: Mapping[str, Any]) -> bool:
+    """Tell quickly whether an object certainly has nothing that ``_check_object`` looks for."""
+    names = " ".join(value)
+    return ":" not in names and "@" not in names and len(types_of(value)) <= MAX_TYPES
 
 
 def walk(document: Mapping[str, Any]) -> Iterator[Place]:
@@ -80,24 +102,32 @@ def walk(document: Mapping[str, Any]) -> Iterator[Place]:
             waiting += [Place((*place.way, str(n)), value) for n, value in enumerate(place.value)]
 
 
-def _check_object(place: Place) -> None:
-    """Check the names of one object, and how many types it has.
+def _check_object(value: Mapping[str, Any], document: Mapping[str, Any]) -> None:
+    """Check the names of one object of the document, and how many types it has.
 
     Raises:
         ProofError: A name that is a keyword or an address.
         Unreachable: More types than this program is willing to process.
     """
-    names = set(place.value)
-    for name in sorted(names):
+    for name in sorted(value):
         if ":" in name:
             raise ProofError(
-                f"{place} has a member named by an address, {name[:80]!r}, which hides it from "
-                "everybody who looks for its name."
+                f"{_place_of(value, document)} has a member named by an address, {name[:80]!r}, "
+                "which hides it from everybody who looks for its name."
             )
-        if name.startswith("@") and name != "@context" and not _is_text(place.value):
-            raise ProofError(f"{place} has the member {name[:80]!r}, which hides what is signed.")
-    if len(types_of(place.value)) > MAX_TYPES:
-        raise Unreachable(f"{place} has more than {MAX_TYPES} types.")
+        if name.startswith("@") and name != "@context" and not _is_text(value):
+            raise ProofError(
+                f"{_place_of(value, document)} has the member {name[:80]!r}, which hides what is "
+                "signed."
+            )
+    if len(types_of(value)) > MAX_TYPES:
+        raise Unreachable(f"{_place_of(value, document)} has more than {MAX_TYPES} types.")
+
+
+def _place_of(value: Mapping[str, Any], document: Mapping[str, Any]) -> Place:
+    """Return the place where an object of the document stands."""
+    first, *_ = [place for place in walk(document) if place.value is value]
+    return first
 
 
 def _is_text(value: Mapping[str, Any]) -> bool:
@@ -140,16 +170,21 @@ def embedded_credentials(document: Mapping[str, Any]) -> tuple[Place, ...]:
         ProofError: Anything else inside the document brings a vocabulary of its own.
         Unreachable: A vocabulary of an embedded credential is not frozen in this program.
     """
-    found = [
-        place
-        for place in walk(document)
-        if place.way and isinstance(place.value, Mapping) and "@context" in place.value
-    ]
+    inside = {name: value for name, value in document.items() if name != "@context"}
+    # Most documents contain none, and looking for the places takes longer than for the objects.
+    if not any(_brings(value) for level in _levels(inside) for value in level):
+        return ()
+    found = [place for place in walk(document) if place.way and _brings(place.value)]
     for place in found:
         if "VerifiableCredential" not in types_of(place.value):
             raise ProofError(f"{place} brings a vocabulary of its own, which may hide things.")
         contexts_of(place.value)
     return tuple(found)
+
+
+def _brings(value: object) -> bool:
+    """Tell whether a value is an object that names vocabularies."""
+    return isinstance(value, Mapping) and "@context" in value
 
 
 def types_of(value: Mapping[str, Any]) -> list[Any]:

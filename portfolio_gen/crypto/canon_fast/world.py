@@ -1,11 +1,9 @@
 """The edge of the closed world, and the addresses inside it."""
 
-import re
+from portfolio_gen.crypto.tree import is_iri
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
-
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f]*")
 
 
 class OpenWorld(Exception):  # noqa: N818 (not a mistake of anybody)
@@ -21,8 +19,8 @@ def bracketed(address: object) -> str:
     Raises:
         OpenWorld: Not a full address; PyLD says what is wrong with it.
 
-    Spec: RFC 3987 section 2.2; N-Quads section 4 (IRIREF).
+    Spec: N-Quads section 4 (IRIREF).
     """
-    if type(address) is str and _IRI.fullmatch(address):
+    if is_iri(address):
         return f"<{address}>"
     raise OpenWorld
