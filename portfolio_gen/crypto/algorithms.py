@@ -11,35 +11,21 @@ from typing import Protocol
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.crypto.keys import KeyKind, PublicKey
+from portfolio_gen.crypto.usable import check_rsa, load_ed25519, load_point, load_rsa
 
-MIN_RSA = 2048
-"""Shortest accepted RSA key, in bits."""
-
-MAX_RSA = 8192
-"""Longest accepted RSA key, in bits: checking takes time that grows with the square of this."""
-
-MAX_EXPONENT = 32
-"""Longest accepted exponent of an RSA key, in bits; nearly all keys have 17."""
-
-_FIELD = 2**255 - 19
-_SMALL_ORDER = frozenset(
-    {
-        0,
-        1,
-        _FIELD - 1,
-        0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826,
-        0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7,
-    }
-)
-"""Second coordinates of the eight points of edwards25519 whose multiples go round at once. With
-such a key one signature fits many messages, so it says nothing about any."""
+__all__ = [
+    "Algorithm",
+    "Ecdsa",
+    "Ed25519",
+    "Rsa",
+    "algorithm_for",
+    "check_name",
+    "check_rsa",
+]
 
 
 class Algorithm(Protocol):
@@ -60,10 +46,7 @@ class Ed25519:
             ProofError: A key that proves nothing, or not in the one form it may have.
         """
         _must_be(key, KeyKind.ED25519)
-        y = int.from_bytes(key.raw, "little") & (2**255 - 1)
-        if y >= _FIELD or y in _SMALL_ORDER:
-            raise ProofError("The Ed25519 key is not one that a signature could prove anything by.")
-        self._key = Ed25519PublicKey.from_public_bytes(key.raw)
+        self._key = load_ed25519(key)
 
     def verify(self, signature: bytes, message: bytes) -> bool:
         """Tell whether ``signature`` was made over ``message`` with this key."""
@@ -76,19 +59,17 @@ class Ed25519:
         return True
 
 
-_CURVES: Mapping[KeyKind, tuple[ec.EllipticCurve, hashes.HashAlgorithm, int]] = {
+_HASHES: Mapping[KeyKind, tuple[hashes.HashAlgorithm, int]] = {
     KeyKind.P256: (
-        ec.SECP256R1(),
         hashes.SHA256(),
         0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551,
     ),
     KeyKind.P384: (
-        ec.SECP384R1(),
         hashes.SHA384(),
         0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973,
     ),
 }
-"""Curve, hash and order of the curve, for every kind of ECDSA key."""
+"""Hash and order of the curve, for every kind of ECDSA key."""
 
 
 class Ecdsa:
@@ -100,9 +81,9 @@ class Ecdsa:
         Raises:
             ProofError: It is no point of its curve.
         """
-        _must_be(key, *_CURVES)
-        curve, digest, self._order = _CURVES[key.kind]
-        self._length = (curve.key_size + 7) // 8
+        _must_be(key, *_HASHES)
+        digest, self._order = _HASHES[key.kind]
+        self._length = (self._order.bit_length() + 7) // 8
         self._algorithm = ec.ECDSA(digest)
         self._key = load_point(key)
 
@@ -121,19 +102,6 @@ class Ecdsa:
         except InvalidSignature:
             return False
         return True
-
-
-def load_point(key: PublicKey) -> ec.EllipticCurvePublicKey:
-    """Return an ECDSA key ready for use.
-
-    Raises:
-        ProofError: It is no point of its curve.
-    """
-    curve, _, _ = _CURVES[key.kind]
-    try:
-        return ec.EllipticCurvePublicKey.from_encoded_point(curve, key.raw)
-    except ValueError as error:
-        raise ProofError(f"The {key.kind.title} key is not a point of its curve.") from error
 
 
 class Rsa:
@@ -164,39 +132,6 @@ class Rsa:
         except InvalidSignature:
             return False
         return True
-
-
-def load_rsa(der: bytes) -> RSAPublicKey:
-    """Return the RSA key in its DER form.
-
-    Raises:
-        ProofError: Not an RSA key, or too short to be safe.
-        Unreachable: Larger than this program is willing to work with.
-    """
-    try:
-        key = load_der_public_key(der)
-    except ValueError as error:
-        raise ProofError("The RSA key cannot be read.") from error
-    same = isinstance(key, RSAPublicKey) and (
-        key.public_bytes(Encoding.DER, PublicFormat.PKCS1) == der
-    )
-    if not isinstance(key, RSAPublicKey) or not same:
-        raise ProofError("The RSA key is not written as the standard asks.")
-    check_rsa(key)
-    return key
-
-
-def check_rsa(key: RSAPublicKey) -> None:
-    """Check the size of an RSA key; that it is odd and its exponent fits, the library has seen to.
-
-    Raises:
-        ProofError: Too short to be safe.
-        Unreachable: Larger than this program is willing to work with.
-    """
-    if key.key_size < MIN_RSA:
-        raise ProofError(f"The RSA key has {key.key_size} bits; a safe one has {MIN_RSA} or more.")
-    if key.key_size > MAX_RSA or key.public_numbers().e.bit_length() > MAX_EXPONENT:
-        raise Unreachable("The RSA key is larger than this program is willing to work with.")
 
 
 def _must_be(key: PublicKey, *kinds: KeyKind) -> None:

@@ -8,18 +8,14 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from portfolio_gen.base.errors import ProofError, Unreachable
-from portfolio_gen.crypto.algorithms import check_rsa, load_point, load_rsa
 from portfolio_gen.crypto.encoding import base64url_decode
 from portfolio_gen.crypto.keys import KeyKind, PublicKey
+from portfolio_gen.crypto.usable import CURVES, check_rsa, load_point, load_rsa
 
 _SECRET = ("d", "p", "q", "dp", "dq", "qi", "oth", "k")
 """Members that only a secret key has."""
 
 _COORDINATE = {"P-256": (KeyKind.P256, 32), "P-384": (KeyKind.P384, 48)}
-_CURVE: Mapping[KeyKind, ec.EllipticCurve] = {
-    KeyKind.P256: ec.SECP256R1(),
-    KeyKind.P384: ec.SECP384R1(),
-}
 
 Jwk = Mapping[str, Any]
 
@@ -97,7 +93,7 @@ def _elliptic(jwk: Jwk) -> PublicKey:
     if {len(x), len(y)} != {length}:
         raise ProofError(f"The coordinates of an {kind.title} key are {length} bytes long each.")
     numbers = ec.EllipticCurvePublicNumbers(
-        int.from_bytes(x, "big"), int.from_bytes(y, "big"), _CURVE[kind]
+        int.from_bytes(x, "big"), int.from_bytes(y, "big"), CURVES[kind]
     )
     try:
         public = numbers.public_key()
