@@ -72,7 +72,8 @@ MAKER = Key(1)
 STRANGER = Key(2)
 
 
-def _load(url: str, _options: object) -> dict[str, Any]:
+def load(url: str, _options: object) -> dict[str, Any]:
+    """Return a frozen vocabulary, as PyLD asks for it."""
     rows = json.loads((CONTEXTS / "index.json").read_bytes())  # noqa: TID251
     file = next(row["file"] for row in rows if row["url"] == url)
     document = json.loads((CONTEXTS / file).read_bytes())  # noqa: TID251
@@ -84,7 +85,7 @@ def canonical(document: Document) -> bytes:
     options = {
         "algorithm": "URDNA2015",
         "format": "application/n-quads",
-        "documentLoader": _load,
+        "documentLoader": load,
         "processingMode": "json-ld-1.1",
     }
     text: str = jsonld.normalize(document, options)

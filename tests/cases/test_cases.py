@@ -1,0 +1,227 @@
+"""Every case of the manifest gets the answer that the standards ask for."""
+
+import base64
+import datetime as dt
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portfolio_gen.badges.read import read_badge
+from portfolio_gen.base.errors import BadgeError
+from portfolio_gen.base.fetch import Fetched
+from portfolio_gen.base.recorded import Recorded
+from portfolio_gen.base.report import RANK, Outcome
+from portfolio_gen.model.issuer import KnownIssuer
+from portfolio_gen.verify.checked import Checked
+from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.steps import verify_badge
+from tools import make_cases
+
+Json = dict[str, Any]
+
+FOLDER = Path(__file__).parent
+
+
+PENDING = {
+    "jwt-rs256": "keys written as JSON in an issuer's document",
+    "jwt-ps256": "keys written as JSON in an issuer's document",
+    "jwt-did-jwk": "issuers named by a key written as JSON",
+    "jwt-signed-by-a-stranger": "signed text whose key belongs to another DID",
+    "jwt-key-in-the-header-of-the-college": "a key in the header that the issuer does not list",
+    "jwt-key-document-fetched": "keys written as JSON in an issuer's document",
+    "ob2-hosted": "originals on the issuer's site",
+    "status-": "lists of withdrawn badges",
+    "suspension-": "lists of suspended badges",
+    "revocation-list-": "lists of withdrawn badges by identifier",
+}
+"""Cases by the beginning of their names that wait for a part of the program, which they name. Until
+it is there the program may say "not checked", and nothing else than the right answer."""
+
+
+def load() -> list[Json]:
+    """Return every case."""
+    files = sorted(FOLDER.glob("*.json"))
+    return [case for file in files for case in json.loads(file.read_bytes())["cases"]]  # noqa: TID251
+
+
+CASES = load()
+
+
+def moment(text: str) -> dt.datetime:
+    """Return a moment of a case."""
+    return dt.datetime.fromisoformat(text)
+
+
+def data_of(found: Json) -> bytes:
+    """Return the bytes of a file or an answer."""
+    if "base64" in found:
+        return base64.b64decode(found["base64"])
+    text: str = found["text"]
+    return text.encode()
+
+
+def context_of(case: Json) -> Context:
+    """Return the world of a case."""
+    issuers = tuple(
+        KnownIssuer(
+            id=known["id"],
+            name=known["name"],
+            says=known["says"],
+            document=known["document"].encode(),
+            retrieved=dt.date.fromisoformat(known["retrieved"]),
+            trusted=known["trusted"],
+        )
+        for known in case["issuers"]
+    )
+    fetched = {
+        url: Fetched(url=url, status=found["status"], body=data_of(found), at=moment(found["at"]))
+        for url, found in case["fetched"].items()
+    }
+    return Context(
+        now=moment(case["now"]),
+        issuers=issuers,
+        recipient=tuple(case["recipient"]),
+        fetcher=Recorded(fetched),
+    )
+
+
+def outcomes(checked: Checked) -> dict[str, Outcome]:
+    """Return the worst outcome of each check; advice does not count."""
+    found: dict[str, Outcome] = {}
+    for finding in checked.report.findings:
+        if not finding.advice:
+            worst = max(found.get(finding.check, Outcome.SKIP), finding.outcome, key=RANK.index)
+            found[finding.check] = worst
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_case(case: Json) -> None:
+    """The verdict, every stated outcome, or the error."""
+    expected = case["expected"]
+    if "error" in expected:
+        with pytest.raises(BadgeError) as caught:
+            read_badge(data_of(case["input"]), source=case["id"])
+        assert caught.value.code == expected["error"]
+        return
+    badge = read_badge(data_of(case["input"]), source=case["id"])
+    checked = verify_badge(badge, context_of(case))
+    found = outcomes(checked)
+    stated = {name: found.get(name, "nothing") for name in expected["checks"]}
+    if case["id"].startswith(tuple(PENDING)):
+        open_ones = {n for n, o in stated.items() if o is Outcome.UNKNOWN}
+        stated |= {name: expected["checks"][name] for name in open_ones}
+        assert stated == expected["checks"]
+        assert checked.verdict.name.lower() in (expected["verdict"], "incomplete", "unconfirmed")
+        return
+    told = [f"{f.check}: {f.outcome}: {f.message}" for f in checked.report.findings]
+    assert (checked.verdict.name.lower(), stated) == (
+        expected["verdict"],
+        expected["checks"],
+    ), "\n".join(told)
+
+
+def test_the_manifest_is_current() -> None:
+    """Making the cases again gives the same bytes."""
+    assert make_cases.stale() == []
+
+
+def test_every_case_has_its_own_name() -> None:
+    """A name is how people speak of a case."""
+    assert [name for name, n in Counter(case["id"] for case in CASES).items() if n > 1] == []
+
+
+def test_pending_cases_exist() -> None:
+    """No part of the program is waited for in vain."""
+    names = [case["id"] for case in CASES]
+    assert [start for start in PENDING if not any(n.startswith(start) for n in names)] == []
+
+
+CHECKLIST = [
+    "S1",
+    "S2",
+    "S3",
+    "S4",
+    "S5",
+    "P1",
+    "P2",
+    "P3",
+    "K1",
+    "K2",
+    "K3",
+    "K4",
+    "K5",
+    "T1",
+    "R1",
+    "R2",
+    "I1",
+    "E1",
+    "F1",
+    "G1",
+]
+HAZARDS = [
+    "undefined-term",
+    "relative",
+    "context-inline",
+    "context-vocab",
+    "context-unknown-address",
+    "alg-none",
+    "hs256",
+    "header-jwk",
+    "header-kid",
+    "method-not-of-issuer",
+    "proof-purpose",
+    "authentication-only",
+    "ssrf",
+    "bomb",
+    "svg",
+    "html",
+    "javascript",
+    "mojibake",
+    "json",
+    "picture",
+    "status-issuer",
+    "scope",
+]
+PEERS = [
+    "fragment-key",
+    "header-jwk",
+    "claims-not-compared",
+    "status-issuer",
+    "first-proof-only",
+    "empty-signatures",
+    "missing-list-not-revoked",
+    "full-iri",
+    "1edtech-list-ignored",
+]
+
+
+@pytest.mark.parametrize(
+    "row", [*CHECKLIST, *(f"hazard:{h}" for h in HAZARDS), *(f"peer:{p}" for p in PEERS)]
+)
+def test_every_row_is_covered(row: str) -> None:
+    """Each row of the checklist, each hazard and each weakness of a peer has a case."""
+    assert any(row in case["covers"] for case in CASES)
+
+
+def test_there_are_enough() -> None:
+    """A file that was lost would make every other test pass."""
+    assert len(CASES) >= 350
+
+
+def test_the_check_option(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With ``--check`` nothing is written, and what is not current is named."""
+    assert make_cases.main(["--check"]) == 0
+    monkeypatch.setattr(make_cases, "FOLDER", make_cases.FOLDER / "nowhere")
+    assert make_cases.main(["--check"]) == 1
+    assert "is not current; run python -m tools.make_cases" in capsys.readouterr().out
+    monkeypatch.setattr(make_cases, "FOLDER", tmp_path)
+    assert make_cases.main([]) == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
+        p.name for p in FOLDER.glob("*.json")
+    )
