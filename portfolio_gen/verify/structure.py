@@ -91,5 +91,5 @@ def _order_of_dates(badge: Badge) -> Iterator[Problem]:
         spec = {"2.0": "VCDM 2.0 section 4.9", "1.1": "VCDM 1.1 section 4.6"}.get(badge.vcdm, "")
         yield Problem(
             message="The badge ends before it begins to be valid.",
-            spec=spec or "OB 2.0 section 3 (Assertion)",
+            spec=spec or "OB 2.0 section 3, Assertion",
         )

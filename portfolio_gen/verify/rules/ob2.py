@@ -14,7 +14,7 @@ from portfolio_gen.verify.rules.values import (
     texts,
 )
 
-_SPEC = "OB 2.0 section 3 ({})"
+_SPEC = "OB 2.0 section 3, {}"
 _EITHER = Count.EITHER
 _TYPES = must("type", PLAIN, count=_EITHER)
 _ENDORSED = may("endorsement", OBJECT, ADDRESS, count=_EITHER)

@@ -356,7 +356,7 @@ def test_an_older_badge_that_ends_before_it_begins() -> None:
     (found,) = structure.problems(case(changed(ASSERTION, *dates)))
     assert (found.message, found.spec) == (
         "The badge ends before it begins to be valid.",
-        "OB 2.0 section 3 (Assertion)",
+        "OB 2.0 section 3, Assertion",
     )
 
 
