@@ -54,7 +54,7 @@ class Active:
         outer: The table for objects inside, where a type brought names for one object only.
     """
 
-    __slots__ = ("_made", "_prefixes", "outer", "terms", "ways")
+    __slots__ = ("_made", "_names", "_prefixes", "outer", "terms", "ways")
 
     def __init__(self, terms: Terms, outer: "Active | None" = None) -> None:
         """Take the terms.
@@ -69,6 +69,7 @@ class Active:
         self.outer = outer
         self._prefixes = frozenset(name for name, term in terms.items() if term.prefix)
         self._made: dict[object, Active] = {}
+        self._names: dict[str, str] = {}
         self.ways: dict[str, Way] = {
             name: Way(keyword=True, here=self, inside=self) for name in ("@context", *keywords)
         }
@@ -133,8 +134,13 @@ class Active:
         Raises:
             OpenWorld: Neither a term nor a full address.
         """
+        found = self._names.get(text)
+        if found is not None:
+            return found
         term = self.terms.get(text)
-        return self.address(text) if term is None else bracketed(term.iri)
+        if term is None:
+            return self.address(text)
+        return self._names.setdefault(text, bracketed(term.iri))
 
     def _read(self, url: str) -> "Active":
         """Return the table after a frozen context that was not used here before.

@@ -56,9 +56,12 @@ class _Run:
         self._quads: dict[str, list[Quad]] = {}
         for quad in quads:
             s, _, o, g = quad
-            for term in {s, o, g}:
-                if term.startswith(_NAMELESS):
-                    self._quads.setdefault(term, []).append(quad)
+            if s[0] == _NAMELESS:
+                self._quads.setdefault(s, []).append(quad)
+            if o[0] == _NAMELESS and o != s:
+                self._quads.setdefault(o, []).append(quad)
+            if g.startswith(_NAMELESS) and g not in {s, o}:
+                self._quads.setdefault(g, []).append(quad)
         self._first = {node: self._first_degree(node) for node in self._quads}
 
     def issued(self) -> _Issued:

@@ -1,7 +1,6 @@
 """The canonical form: nothing drops out, nothing slips in, and the work is bounded."""
 
 import re
-import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -116,30 +115,41 @@ def repeated(outer: int, inner: int) -> dict[str, Any]:
     return changed(credential(), put("credentialSubject.result", [result] * outer))
 
 
+@pytest.mark.timeout(10)
 @pytest.mark.parametrize(("outer", "inner"), [(2, 8), (8, 8), (2, 180), (45, 7)])
 def test_poison_ends(outer: int, inner: int) -> None:
-    """Repetition that would take PyLD hours ends within a second, as unreadable."""
+    """Repetition that would take PyLD hours ends after ``MAX_STEPS``, as unreadable."""
     document = repeated(outer, inner)
-    start = time.process_time()
     tree.check_tree(document)
     with pytest.raises(ProofError) as caught:
         canonicalize(document)
-    assert time.process_time() - start < 1
     assert str(caught.value) == (
         "The document repeats parts of itself so often that it is unreadable."
     )
 
 
+@pytest.mark.timeout(10)
+def test_poison_ends_in_any_thread() -> None:
+    """The work is counted, not timed, so that it ends the same in a thread and beside others."""
+
+    def refused(document: dict[str, Any]) -> bool:
+        with pytest.raises(ProofError, match="repeats parts of itself"):
+            canonicalize(document)
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(pool.map(refused, [repeated(8, 8)] * 8))
+
+
+@pytest.mark.timeout(10)
 def test_a_clique_cannot_be_written() -> None:
     """Eight nodes that all point to each other need names for nameless nodes; those are refused."""
     clique = [
         {"id": f"_:n{n}", "type": ["Profile"], "endorsement": [f"_:n{m}" for m in range(8)]}
         for n in range(8)
     ]
-    start = time.process_time()
     with pytest.raises(ProofError):
         canonicalize(changed(credential(), put("issuer.endorsement", clique)))
-    assert time.process_time() - start < 1
 
 
 def test_honest_repetition_is_fine() -> None:
@@ -148,6 +158,7 @@ def test_honest_repetition_is_fine() -> None:
     canonicalize(changed(credential(), put("evidence", evidence)))
 
 
+@pytest.mark.timeout(30)
 def test_the_slowest_document_within_the_limits() -> None:
     """Merging lists takes quadratic time; the limit on values keeps it bearable."""
     parts = [
@@ -156,9 +167,7 @@ def test_the_slowest_document_within_the_limits() -> None:
     ]
     document = changed(credential(), put("evidence", parts))
     tree.check_tree(document)
-    start = time.process_time()
     canonicalize(document)
-    assert time.process_time() - start < 5
 
 
 def test_more_contexts_are_for_vectors_only() -> None:

@@ -1,5 +1,6 @@
 """Fast canonical forms may only say yes; PyLD's decide about everything else."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +13,9 @@ from portfolio_gen.crypto.canonical import Canonical, HashName
 from portfolio_gen.crypto.data_integrity import unsecured
 from portfolio_gen.verify import forms
 from portfolio_gen.verify.case import Case, case_of
+from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.forms import Forms
+from portfolio_gen.verify.steps import verify_badge
 from tests import builders
 
 WRONG = Canonical(nquads="<x:a> <x:b> <x:c> .\n", about=(), fast=True)
@@ -124,3 +127,24 @@ def test_what_is_unsafe_stays_unsafe() -> None:
     case = case_of(builders.badge(builders.signed(builders.put("grade", "A"))))
     with pytest.raises(ProofError, match="has the member"):
         case.canonical  # noqa: B018 (a property that raises)
+
+
+@pytest.mark.parametrize("maker", [wrong, open_world], ids=["wrong", "knows nothing"])
+@pytest.mark.parametrize(
+    "document",
+    [
+        builders.signed(),
+        builders.changed(builders.signed(), builders.put("name", "Altered")),
+        builders.changed(builders.signed(), builders.put("grade", "A")),
+        builders.changed(builders.signed(), builders.put("proof.0.type", "Unknown")),
+        builders.credential(),
+    ],
+    ids=["valid", "altered", "member added", "unknown kind of signature", "unsigned"],
+)
+def test_a_verdict_never_depends_on_the_fast_form(
+    document: builders.Document, maker: object, monkeypatch: pytest.MonkeyPatch, now: dt.datetime
+) -> None:
+    """With a fast form that is wrong or silent, every finding is the same to the word."""
+    expected = verify_badge(builders.badge(document), Context(now=now))
+    monkeypatch.setattr(forms, "canonicalize_fast", maker)
+    assert verify_badge(builders.badge(document), Context(now=now)) == expected
