@@ -6,7 +6,7 @@ from typing import Any
 
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.base.report import Finding, Outcome
-from portfolio_gen.model.badge import Securing
+from portfolio_gen.model.badge import Format, Securing
 from portfolio_gen.verify import proofs
 from portfolio_gen.verify.case import Answer, Case, skip
 from portfolio_gen.verify.context import Context
@@ -14,6 +14,7 @@ from portfolio_gen.verify.context import Context
 Check = Callable[[Case, Context], Answer]
 ProofCheck = Callable[[Case, Context, Mapping[str, Any]], Answer]
 
+_KEPT = (Securing.HOSTED, Format.OB2)
 THIS_PROGRAM = "this program"
 
 
@@ -66,18 +67,23 @@ def once(check: Check) -> Callable[[Step, Case, Context], Iterable[Finding]]:
 
 
 def each_proof(
-    check: ProofCheck, of_text: Check
+    check: ProofCheck, of_text: Check, of_original: Check | None = None
 ) -> Callable[[Step, Case, Context], Iterable[Finding]]:
     """Run a check for every signature, or say why there is none to check.
 
     Args:
         check: The question about one embedded proof.
         of_text: The same question about signed text, which has one signature.
+        of_original: The same question about a badge of version 2.0 that is kept on a web site;
+            None where there can be none.
     """
 
     def run(step: Step, case: Case, ctx: Context) -> Iterator[Finding]:
         if case.badge.token:
             yield step.ask(lambda: of_text(case, ctx))
+            return
+        if of_original and (case.badge.securing, case.badge.format) == _KEPT:
+            yield step.ask(lambda: of_original(case, ctx))
             return
         if not case.embedded:
             yield step.ask(lambda: _no_proof(case))

@@ -13,6 +13,7 @@ from portfolio_gen.base.report import Finding, Outcome, Report
 from portfolio_gen.model.badge import Badge, Format
 from portfolio_gen.verify import (
     dates,
+    hosted,
     links,
     nested,
     proofs,
@@ -140,7 +141,7 @@ STEPS = (
         title=QUESTIONS["signature"],
         why="Only an unchanged badge says what its issuer said.",
         spec="vc-di-eddsa 1.0 section 3.2.2",
-        run=each_proof(proofs.check_signature, token.check_signature),
+        run=each_proof(proofs.check_signature, token.check_signature, hosted.check_same),
     ),
     Step(
         number=8,
@@ -148,7 +149,7 @@ STEPS = (
         title=QUESTIONS["key"],
         why="Anybody can sign a badge and write another name on it.",
         spec="VC Controlled Identifiers 1.0 section 3.3",
-        run=each_proof(proofs.check_key, token.check_key),
+        run=each_proof(proofs.check_key, token.check_key, hosted.check_issuer),
     ),
     Step(
         number=9,

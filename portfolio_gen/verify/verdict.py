@@ -10,6 +10,9 @@ from portfolio_gen.verify.checked import Verdict
 INTEGRITY = ("contexts", "nothing-unsigned", "signed-facts", "signature")
 """Checks that together mean: unchanged since it was signed."""
 
+COMPARED = ("signature",)
+"""The same for a file that is not signed but compared with its original on the issuer's site."""
+
 REQUIRED = (
     "container",
     "format",
@@ -80,13 +83,17 @@ def verdict_of(standing: Standing) -> Verdict:
             return verdict
     if standing.badge.securing is Securing.NONE:
         return Verdict.COURSE_ONLY
-    unchanged = all(standing.outcome(check) is Outcome.PASS for check in INTEGRITY)
+    hosted = standing.badge.securing is Securing.HOSTED
+    integrity = COMPARED if hosted else INTEGRITY
+    unchanged = all(standing.outcome(check) is Outcome.PASS for check in integrity)
     named = standing.outcome("key") is Outcome.PASS
-    if unchanged and not (named and (standing.address or standing.known_to)):
+    confirmed = unchanged and named and bool(standing.address or standing.known_to)
+    # An original at somebody's address shows nothing until it is the issuer's address.
+    if unchanged and not confirmed and not hosted:
         return Verdict.UNCONFIRMED
     if any(standing.outcome(check) is Outcome.UNKNOWN for check in REQUIRED):
         return Verdict.INCOMPLETE
-    return Verdict.CONFIRMED if unchanged else Verdict.INCOMPLETE
+    return Verdict.CONFIRMED if confirmed else Verdict.INCOMPLETE
 
 
 def sentence_of(verdict: Verdict, standing: Standing) -> str:
@@ -139,15 +146,30 @@ def _left(standing: Standing, besides: tuple[str, ...] = ()) -> str:
 
 def _confirmed(standing: Standing) -> str:
     """Say who signed it, by address before name."""
+    words = _compared(standing) if standing.badge.securing is Securing.HOSTED else _signed(standing)
+    if standing.known_to:
+        words += f" The issuer is known as {standing.known_as}, says {standing.known_to}."
+    if standing.open_host:
+        words += " Anybody can get an address of this kind, so the address alone says little."
+    return words
+
+
+def _signed(standing: Standing) -> str:
+    """Say whose key signed it."""
     signer = f" by the holder of {standing.address}" if standing.address else ""
     words = f"Unchanged since it was signed{signer}, and still valid."
     if standing.kept:
         words += f" The key was compared with a copy {standing.kept}, not with the address "
         words += "itself."
-    if standing.known_to:
-        words += f" The issuer is known as {standing.known_as}, says {standing.known_to}."
-    if standing.open_host:
-        words += " Anybody can get an address of this kind, so the address alone says little."
+    return words
+
+
+def _compared(standing: Standing) -> str:
+    """Say with whose original it was compared."""
+    place = f" of {standing.address}" if standing.address else ""
+    words = f"The same as the original on the web site{place}, and still valid."
+    if standing.kept:
+        words += f" That the original is the issuer's was read in a copy {standing.kept}."
     return words
 
 
