@@ -26,13 +26,6 @@ FOLDER = Path(__file__).parent
 
 
 PENDING = {
-    "jwt-rs256": "keys written as JSON in an issuer's document",
-    "jwt-ps256": "keys written as JSON in an issuer's document",
-    "jwt-did-jwk": "issuers named by a key written as JSON",
-    "jwt-signed-by-a-stranger": "signed text whose key belongs to another DID",
-    "jwt-key-in-the-header-of-the-college": "a key in the header that the issuer does not list",
-    "jwt-key-document-fetched": "keys written as JSON in an issuer's document",
-    "ob2-hosted": "originals on the issuer's site",
     "status-": "lists of withdrawn badges",
     "suspension-": "lists of suspended badges",
     "revocation-list-": "lists of withdrawn badges by identifier",
