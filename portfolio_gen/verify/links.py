@@ -1,16 +1,31 @@
 """Addresses in a badge: is it safe to follow them, and is the picture part of what was signed?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from portfolio_gen.base.errors import ProofError
 from portfolio_gen.model.badge import Badge, Image, Issuer
+from portfolio_gen.verify import nested
 from portfolio_gen.verify.case import Answer, Case, skip
 from portfolio_gen.verify.context import Context
 
 _LINKS = ("http", "https")
 _NAMES = ("did", "mailto", "urn")
+_MARKUP = re.compile(r"[<>\"]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_PROGRAMS = ("blob", "data", "file", "filesystem", "javascript", "vbscript", "view-source")
+"""Schemes of addresses that run something, or open something of the reader's own."""
+
+_ADDRESSES = frozenset(
+    {
+        *("id", "url", "image", "criteria", "evidence", "issuer", "badge", "creator", "related"),
+        *("targetUrl", "revocationList", "publicKey", "endorsement", "origin", "source", "owner"),
+        *("statusListCredential", "verificationMethod", "allowedOrigins", "startsWith"),
+    }
+)
+"""Members that may hold an address, in badges of every version."""
+
 _PICTURE = re.compile(r"data:image/(?:png|svg\+xml|jpeg|gif|webp)[;,]", re.IGNORECASE)
 
 
@@ -18,13 +33,18 @@ def check_links(case: Case, _ctx: Context) -> Answer:
     """Fail if an address in the badge would run a program instead of opening a page.
 
     Raises:
-        ProofError: A scheme other than those of web pages and of plain identifiers.
+        ProofError: A scheme other than those of web pages and of plain identifiers, where a page
+            leads; a scheme that runs something, or a piece of HTML, anywhere else.
     """
     badge = case.badge
     links, pictures = list(_links(badge)), list(_pictures(badge))
     for what, address in links + pictures:
         if not _is_safe(address) and not (what == "picture" and _PICTURE.match(address)):
             raise ProofError(f"The address of the {what} is not that of a web page.")
+    for place, name, address in _written(case.credential):
+        picture = name == "image" and _PICTURE.match(address)
+        if not picture and (_runs(address) or _MARKUP.search(address)):
+            raise ProofError(f"The address at “{place}” is not one that is safe to follow.")
     if not links and not pictures:
         return skip("The badge leads nowhere.")
     return Answer(message="All addresses in the badge are those of web pages or plain names.")
@@ -52,6 +72,26 @@ def _is_safe(address: str) -> bool:
     if match is None:
         return not address.strip().startswith(("\\", "//"))
     return match[1].lower() in (*_LINKS, *_NAMES)
+
+
+def _runs(address: str) -> bool:
+    """Tell whether an address would run something; browsers skip what cannot be seen in it."""
+    visible = "".join(char for char in address if char.isprintable()).strip()
+    match = _SCHEME.match(visible)
+    return match is not None and match[1].lower() in _PROGRAMS
+
+
+def _written(
+    holder: Mapping[str, Any], place: str = "", inside: str = ""
+) -> Iterator[tuple[str, str, str]]:
+    """Yield place, purpose and text of every address, but those of documents with own checks."""
+    for name, value in holder.items():
+        way = f"{place}.{name}" if place else name
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, str) and name in _ADDRESSES:
+                yield way, inside if name == "id" else name, item
+            elif isinstance(item, Mapping) and name not in (*nested.PLACES, "@context"):
+                yield from _written(item, way, name)
 
 
 def _links(badge: Badge) -> Iterator[tuple[str, str]]:
