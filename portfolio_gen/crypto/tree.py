@@ -76,11 +76,11 @@ def _levels(document: Mapping[str, Any]) -> Iterator[list[Any]]:
     level: list[Any] = [document]
     while level:
         yield level
+        groups: list[Any] = [value for value in level if isinstance(value, (dict, list))]
         level = [
             inside
-            for value in level
-            if isinstance(value, (dict, list))
-            for inside in (value.values() if isinstance(value, dict) else value)
+            for group in groups
+            for inside in (group.values() if isinstance(group, dict) else group)
         ]
 
 
@@ -172,19 +172,19 @@ def embedded_credentials(document: Mapping[str, Any]) -> tuple[Place, ...]:
     """
     inside = {name: value for name, value in document.items() if name != "@context"}
     # Most documents contain none, and looking for the places takes longer than for the objects.
-    if not any(_brings(value) for level in _levels(inside) for value in level):
+    objects = (value for level in _levels(inside) for value in level if isinstance(value, dict))
+    if not any("@context" in value for value in objects):
         return ()
-    found = [place for place in walk(document) if place.way and _brings(place.value)]
+    found = [
+        place
+        for place in walk(document)
+        if place.way and isinstance(place.value, Mapping) and "@context" in place.value
+    ]
     for place in found:
         if "VerifiableCredential" not in types_of(place.value):
             raise ProofError(f"{place} brings a vocabulary of its own, which may hide things.")
         contexts_of(place.value)
     return tuple(found)
-
-
-def _brings(value: object) -> bool:
-    """Tell whether a value is an object that names vocabularies."""
-    return isinstance(value, Mapping) and "@context" in value
 
 
 def types_of(value: Mapping[str, Any]) -> list[Any]:
