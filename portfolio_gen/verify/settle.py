@@ -11,6 +11,7 @@ from portfolio_gen.base.report import RANK, Finding, Outcome
 from portfolio_gen.verify.step import THIS_PROGRAM
 
 _CONTENT = ("nothing-unsigned", "signed-facts")
+_STATUS = ("withdrawal", "suspension")
 _PICTURE = "picture"
 _KEY = "key"
 _KNOWN = "issuer-known"
@@ -29,13 +30,13 @@ def settled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     found = tuple(findings)
     signature = _worst(found, "signature")
     if signature is Outcome.FAIL:
-        return _without(found, _NO_MATCH, *_CONTENT, _PICTURE, _KEY, _KNOWN)
+        return _without(found, _NO_MATCH, *_CONTENT, *_STATUS, _PICTURE, _KEY, _KNOWN)
     if signature is Outcome.SKIP:
         return _without(_without(found, _NO_ISSUER, _KNOWN), _UNSIGNED, _PICTURE)
     if signature is Outcome.UNKNOWN:
         # Content stays: it was compared with what would be signed, and required checks that are
         # open already keep the badge from being confirmed.
-        found = _without(found, _NO_ANSWER, _PICTURE, _KEY)
+        found = _without(found, _NO_ANSWER, *_STATUS, _PICTURE, _KEY)
     if _worst(found, _KEY) is not Outcome.PASS:
         return _without(found, _NOT_SHOWN, _KNOWN)
     return found

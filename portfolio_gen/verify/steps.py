@@ -181,7 +181,7 @@ STEPS = (
         title=QUESTIONS["withdrawal"],
         why="A withdrawn badge looks like any other.",
         spec="VCDM 2.0 section 4.10",
-        run=once(status.check_withdrawal),
+        run=status.withdrawals,
     ),
     Step(
         number=13,
@@ -189,7 +189,7 @@ STEPS = (
         title=QUESTIONS["suspension"],
         why="A suspended badge looks like any other.",
         spec="Bitstring Status List 1.0 section 2.1",
-        run=once(status.check_suspension),
+        run=status.suspensions,
     ),
     Step(
         number=14,

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from portfolio_gen.base.errors import PortfolioError, ProofError, Unreachable
-from portfolio_gen.model.badge import Badge, Recipient, RecipientIdentity, Status
-from portfolio_gen.verify import links, recipient, status
+from portfolio_gen.model.badge import Badge, Recipient, RecipientIdentity
+from portfolio_gen.verify import links, recipient
 from portfolio_gen.verify.case import Answer, Case, case_of
 from portfolio_gen.verify.context import Context
 from tests.builders import EMAIL, SALT, Change, badge, changed, credential, drop, hashed, put
@@ -34,29 +34,6 @@ def outcome_of(check: Any, *args: object) -> tuple[str, str]:  # noqa: ANN401
         return "not checked", error.message
     assert isinstance(answer, Answer)
     return str(answer.outcome), answer.message
-
-
-ASKED = "not checked"
-
-
-@pytest.mark.parametrize(
-    ("revoked", "purposes", "withdrawal", "suspension"),
-    [
-        (False, [], "not applicable", "not applicable"),
-        (True, [], "failed", "not applicable"),
-        (True, ["revocation"], "failed", "not applicable"),
-        (False, ["revocation"], ASKED, "not applicable"),
-        (False, [""], ASKED, "not applicable"),
-        (False, ["suspension"], "not applicable", ASKED),
-        (False, ["suspension", "revocation"], ASKED, ASKED),
-    ],
-)
-def test_status(revoked: bool, purposes: list[str], withdrawal: str, suspension: str) -> None:  # noqa: FBT001
-    """A list that was not asked is never shown as "not withdrawn"."""
-    entries = tuple(Status(type="BitstringStatusListEntry", purpose=p) for p in purposes)
-    subject = case(revoked=revoked, status=entries)
-    assert outcome_of(status.check_withdrawal, subject, CTX)[0] == withdrawal
-    assert outcome_of(status.check_suspension, subject, CTX)[0] == suspension
 
 
 def identity(text: str, kind: str = "emailAddress", salt: str = SALT) -> RecipientIdentity:

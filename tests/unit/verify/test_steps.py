@@ -325,8 +325,8 @@ def test_signed_status(value: object, verdict: Verdict) -> None:
     assert finding(checked, "withdrawal").outcome is Outcome.UNKNOWN
     assert checked.verdict is verdict
     assert checked.sentence.endswith(
-        "Not checked: The issuer keeps a list of withdrawn badges; this version does not ask it "
-        "yet."
+        "Not checked: https://badges.kestrelvalley.example/status/1 was not asked, because this "
+        "check ran without the network."
     )
 
 
