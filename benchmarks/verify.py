@@ -1,0 +1,199 @@
+"""How fast badges are verified, beside other verifiers, on the same valid badge, in one run.
+
+``python -m benchmarks.verify BADGE`` prints verifications per second of a warm process, the time of
+a single check from the shell, and the rate and peak memory of 1,000 different badges. Rounds
+alternate, so that a busy minute of the machine meets everybody, and medians are compared.
+
+The other verifiers are optional: ``npm ci --prefix benchmarks/peers`` and ``pip install
+"openbadgeslib[ldp]"`` in an environment of its own, named by ``--openbadgeslib PYTHON``.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.builders import put, signed
+from tools.cases.case import SUITES, secure
+from tools.cases.tokens import claims, token
+
+ROOT = Path(__file__).resolve().parent.parent
+PEERS = ROOT / "benchmarks" / "peers"
+PROGRAM = str(Path(sys.executable).with_name("portfolio-gen"))
+MANY = 1_000
+
+WARM = """
+import datetime, sys, time
+from portfolio_gen.badges.read import read_badge
+from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.steps import verify_badge
+seconds, data = float(sys.argv[1]), open(sys.argv[2], "rb").read()
+context = Context(now=datetime.datetime.now(datetime.UTC))
+def once():
+    checked = verify_badge(read_badge(data, source="x"), context)
+    assert checked.verdict.name in ("UNCONFIRMED", "CONFIRMED"), checked.sentence
+for _ in range(20):
+    once()
+start, count = time.perf_counter(), 0
+while time.perf_counter() - start < seconds:
+    once()
+    count += 1
+print('{"per_second": %f}' % (count / (time.perf_counter() - start)))
+"""
+
+Commands = dict[str, list[str]]
+
+
+def peers(python: str) -> Commands:
+    """Return how each verifier is called; those that are missing are named and left out."""
+    found: Commands = {}
+    if shutil.which("node") and (PEERS / "node_modules").is_dir():
+        found["@digitalbazaar/vc"] = ["node", str(PEERS / "digitalbazaar.mjs")]
+    else:
+        print("missing: @digitalbazaar/vc (npm ci --prefix benchmarks/peers)")
+    if python:
+        found["openbadgeslib"] = [python, str(PEERS / "openbadgeslib_peer.py")]
+    else:
+        print("missing: openbadgeslib (--openbadgeslib PYTHON of an environment that has it)")
+    return found
+
+
+def output(command: list[str]) -> str:
+    """Run a command and return what it prints; empty if it cannot do what it is asked."""
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout if done.returncode == 0 else ""
+
+
+def rate(command: list[str]) -> float:
+    """Return verifications per second of a warm process; 0 if it cannot verify this badge."""
+    text = output(command)
+    return float(json.loads(text)["per_second"]) if text else 0.0  # noqa: TID251 (a peer's)
+
+
+def seconds(command: list[str]) -> float:
+    """Return how long a command takes from the shell."""
+    start = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - start
+
+
+def compare(
+    title: str, commands: Commands, measure: Callable[[list[str]], float], rounds: int, unit: str
+) -> None:
+    """Measure every command in turn, and print medians and ratios to the first."""
+    series: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            series[name].append(measure(command))
+    own = statistics.median(next(iter(series.values())))
+    print(f"\n{title}")
+    for name, values in series.items():
+        middle = statistics.median(values)
+        ratio = f"{own / middle:6.2f}" if middle else "cannot"
+        print(f"  {name:22}{middle:10.3f} {unit}   portfolio-gen / this: {ratio}")
+
+
+def memory(root: int) -> tuple[float, float]:
+    """Return the memory of a process and its children in MB: shared pages once, and each time."""
+    shared = each = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            if root not in (parent, int(folder.name)):
+                continue
+            rows = (folder / "smaps_rollup").read_text().splitlines()
+        except OSError:
+            continue  # it ended meanwhile
+        sizes = {row.split(":")[0]: int(row.split()[1]) for row in rows[1:]}
+        shared, each = shared + sizes["Pss"], each + sizes["Rss"]
+    return shared / 1024, each / 1024
+
+
+def many(folder: Path, cores: str) -> tuple[float, float, float]:
+    """Verify all badges of a folder on some cores; return seconds and both peaks of memory."""
+    start = time.perf_counter()
+    command = ["taskset", "-c", cores, PROGRAM, "verify", str(folder)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    peaks = [(0.0, 0.0)]
+    stop = threading.Event()
+
+    def watch() -> None:
+        while not stop.wait(0.05):
+            peaks.append(memory(process.pid))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    process.wait()
+    taken = time.perf_counter() - start
+    stop.set()
+    watcher.join()
+    return taken, max(peak[0] for peak in peaks), max(peak[1] for peak in peaks)
+
+
+def write_many(folder: Path) -> None:
+    """Write different badges."""
+    folder.mkdir()
+    for number in range(MANY):
+        document = signed(put("id", f"urn:uuid:{number}"), put("name", f"Number {number}"))
+        (folder / f"{number:04}.json").write_text(json.dumps(document), "utf-8")
+
+
+def batch(folder: Path, rounds: int) -> None:
+    """Print the rate of many badges on one core and on two."""
+    write_many(folder / "many")
+    runs = [(many(folder / "many", "0"), many(folder / "many", "0,1")) for _ in range(rounds)]
+    one = statistics.median(run[0][0] for run in runs)
+    two = statistics.median(run[1][0] for run in runs)
+    shared, each = (max(run[1][n] for run in runs) for n in (1, 2))
+    print(f"\n{MANY:,} different badges in one command, start-up included")
+    print(f"  one core {one:6.2f} s   two cores {two:6.2f} s   ratio {one / two:.2f}")
+    print(f"  peak memory {shared:.0f} MB (shared pages once), {each:.0f} MB (each time)")
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("badge", type=Path, help="a valid badge, Open Badges 3.0 eddsa-rdfc-2022")
+    parser.add_argument("--openbadgeslib", default="", metavar="PYTHON")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=2.0, help="length of a warm run")
+    options = parser.parse_args()
+    others = peers(options.openbadgeslib)
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {options.badge.name}")
+    with tempfile.TemporaryDirectory(prefix="portfolio-gen-verify-") as name:
+        folder = Path(name)
+        jcs, text = folder / "jcs.json", folder / "badge.jwt"
+        suite = SUITES["eddsa-jcs"]
+        by = suite.signer
+        base = signed()
+        jcs.write_text(json.dumps(secure(base | {"proof": []}, suite, method=by.method)), "utf-8")
+        text.write_bytes(
+            token(
+                claims({n: v for n, v in signed().items() if n != "proof"}),
+                by,
+                "EdDSA",
+                kid=by.method,
+            )
+        )
+        for title, file in (("warm", options.badge), ("warm, JCS", jcs), ("warm, JWT", text)):
+            tail = ["warm", str(options.seconds), str(file)]
+            own = [sys.executable, "-c", WARM, *tail[1:]]
+            commands = {"portfolio-gen": own, **{n: [*c, *tail] for n, c in others.items()}}
+            compare(title, commands, rate, options.rounds, "per second")
+        once = {"portfolio-gen": [PROGRAM, "verify", str(options.badge)]}
+        once |= {name: [*command, "list", str(options.badge)] for name, command in others.items()}
+        compare("single shot from the shell", once, seconds, options.rounds, "s")
+        batch(folder, options.rounds)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
