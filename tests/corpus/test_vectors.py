@@ -40,6 +40,8 @@ CONTEXTS = {
     "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json": (
         "1edtech-validator/clr-v2p0-2.0.1.json"
     ),
+    "https://www.w3.org/ns/credentials/status/v1": "w3c-bitstring/contexts_v1.jsonld",
+    "https://w3id.org/vc/status-list/2021/v1": "w3c-bitstring/contexts_2021_v1.jsonld",
     "https://w3id.org/security/data-integrity/v1": (
         "w3c-data-integrity/contexts__data-integrity__v1"
     ),
