@@ -40,10 +40,10 @@ Made by `python -m benchmarks.coverage`. Every file of a corpus of other people'
 read as a badge, checked offline for 1 October 2026 without any list of issuers. *yes* means
 accepted; *yes, issuer open* means unchanged, and nothing shows that the named issuer signed it;
 *open* means that something required could not be checked offline. The other verifiers only say yes
-or no. openbadgeslib gets the key from the issuer's DID as it does by itself; @digitalbazaar/vc knows
-did:key and the cryptosuite eddsa-rdfc-2022 here, with the vocabularies of this program; verifier-core
-runs as it is, and what it would fetch it cannot have. A yes is no merit where the column *expected*
-says that the badge is broken.
+or no. openbadgeslib gets the key from the issuer's DID as it does by itself; @digitalbazaar/vc
+knows did:key and the cryptosuite eddsa-rdfc-2022 here, with the vocabularies of this program;
+verifier-core runs as it is, and what it would fetch it cannot have. A yes is no merit where the
+column *expected* says that the badge is broken.
 
 """
 

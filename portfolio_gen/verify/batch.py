@@ -18,7 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from portfolio_gen.badges.read import MAX_FILE, read_badge
+from portfolio_gen.badges.read import MAX_FILE, read_credential
 from portfolio_gen.base.errors import BadgeError, LimitError, PortfolioError, Unreachable
 from portfolio_gen.base.fetch import NoNetwork
 from portfolio_gen.verify.checked import Checked
@@ -74,7 +74,7 @@ that travels. It must be a function of a module, not one made on the spot."""
 def verify_file(job: Job) -> Result:
     """Read and check one file; whatever is wrong with it is in the result."""
     try:
-        badge = read_badge(_bytes(job), source=job.source)
+        badge = read_credential(_bytes(job), source=job.source)
         return Result(source=job.source, checked=verify_badge(badge, job.context))
     except PortfolioError as error:
         return Result(source=job.source, error=error)
