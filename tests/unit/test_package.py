@@ -47,7 +47,7 @@ ERRORS = [
 MAX_LINES = 350
 """A module longer than this does more than one thing."""
 
-LISTS_OF_WORDS = {"site/labels.py"}
+LISTS_OF_WORDS = {"site/words/labels.py"}
 """Modules without a branch or a loop: they are as long as the interface has words."""
 
 
