@@ -177,14 +177,17 @@ def count_words(body: str) -> int:
     text = re.sub(r"<[^<>]*>", " ", text)
     if not text.isascii():
         # Vowel signs and joiners stand inside words and are neither letters nor digits.
-        text = "".join(c for c in text if category(c) not in ("Mn", "Mc", "Me", "Cf"))
+        marks = {c for c in set(text) if category(c) in ("Mn", "Mc", "Me", "Cf")}
+        text = text.translate(dict.fromkeys(map(ord, marks))) if marks else text
     return len(_WORD.findall(_IDEOGRAPH.sub(" x ", text)))
 
 
 def masked(body: str) -> str:
     """Return ``body`` with code and comments replaced by as many spaces; lines stay lines."""
-    text = _COMMENT.sub(_spaces, _without_blocks(body))
-    return _CODE.sub(_spaces, _ESCAPED.sub("  ", text))
+    text = _without_blocks(body) if "```" in body or "~~~" in body else body
+    text = _COMMENT.sub(_spaces, text) if "<!--" in text else text
+    text = _ESCAPED.sub("  ", text) if "\\" in text else text
+    return _CODE.sub(_spaces, text) if "`" in text else text
 
 
 def _spaces(found: re.Match[str]) -> str:

@@ -46,6 +46,10 @@ _TOKEN = re.compile(
 # What is never closed reaches to the end, which keeps the walk linear.
 
 
+_MARK = re.compile(r'data-search-\w+="')
+_MARK_AND_SPACE = re.compile(r'\s?data-search-\w+="[^"]+"')
+
+
 class Section:
     """A stretch of a page under one heading."""
 
@@ -59,6 +63,13 @@ class Section:
         self.id: str | None = None
         self.title: list[str] = []
         self.text: list[str] = []
+
+
+def without_marks(html: str) -> str:
+    """Return a page's content without marks for the search that have a value, as Material does."""
+    if _MARK.search(html) is None:
+        return html
+    return _MARK_AND_SPACE.sub("", html)
 
 
 def entries(html: str, *, url: str, title: str) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -14,7 +14,7 @@ from mkdocs.structure.toc import TableOfContents
 from portfolio_gen.site.output.prune import unwanted
 from portfolio_gen.site.prose.blockpage import BlockPage, parse
 from portfolio_gen.site.prose.embed import read_matter
-from portfolio_gen.site.searching import sections
+from portfolio_gen.site.searching import sections, without_marks
 from portfolio_gen.site.tree import Tree
 
 FIRST, LAST = 100, -100
@@ -64,6 +64,7 @@ class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.built = built
         self.search: Any = None
         self.entries: tuple[dict[str, Any], ...] = ()
+        self.content = ""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the empty docs folder by the tree, and drop what nobody loads."""
@@ -81,18 +82,30 @@ class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return Files([*ours, *theme])
 
     @event_priority(FIRST)
-    def on_page_context(self, context: Any, *, page: Page, **_: object) -> None:  # noqa: ANN401, ARG002
-        """Put the page into the search index, and tell the search plugin that it is there."""
+    def _before_others(self, context: Any, *, page: Page, **_: object) -> None:  # noqa: ANN401, ARG002
+        """Put the page into the search index, and leave nothing to do for the search plugin."""
+        content = self.content = page.content or ""
         self.entries = ()
-        if self.search is None or (page.meta.get("search") or {}).get("exclude"):
+        if self.search is None:
+            return
+        page.content = ""  # the plugin would look through all of it for its marks
+        self.content = without_marks(content)
+        if (page.meta.get("search") or {}).get("exclude"):
             return
         index = self.search.search_index
         start = len(index.entries)
-        for section in sections(page.content or ""):
+        for section in sections(content):
             if not section.excluded:
                 index.create_entry_for_section(section, page.toc, page.url, page)
         self.entries = tuple(index.entries[start:])
         page.meta["search"] = {"exclude": True}
+
+    @event_priority(LAST)
+    def _after_others(self, context: Any, *, page: Page, **_: object) -> None:  # noqa: ANN401, ARG002
+        """Give the page its content back."""
+        page.content = self.content
+
+    on_page_context = CombinedEvent(_before_others, _after_others)  # type: ignore[arg-type]
 
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> None:

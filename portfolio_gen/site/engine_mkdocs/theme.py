@@ -71,6 +71,7 @@ class FastTheme(Theme):
             env = super().get_env()
             env.loader = _Loader(self.dirs)
             env.bytecode_cache = self._bytecode
+            env.auto_reload = False  # no template changes during a build
             self._env = env
         return self._env
 

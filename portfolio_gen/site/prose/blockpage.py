@@ -12,7 +12,7 @@ START, END = '<div class="pf">\n', "\n</div>\n"
 
 _MATTER = re.compile(r"---\n.*?\n---\n\n?", re.DOTALL)
 _DIV = re.compile(r"</?div\b", re.IGNORECASE)
-_CHANGED = re.compile(r"\n\n|[`~]")
+CHANGED = ("\n\n", "`", "~")
 """What would end the block early, or be read before HTML is."""
 
 
@@ -38,7 +38,9 @@ def parse(source: str) -> BlockPage | None:
 
 def block_of(markdown: str) -> str:
     """Return what Markdown makes of a page that is one block of HTML; empty if it is not."""
-    if not markdown.startswith(START) or not markdown.endswith(END) or _CHANGED.search(markdown):
+    if not markdown.startswith(START) or not markdown.endswith(END):
+        return ""
+    if any(sign in markdown for sign in CHANGED):
         return ""
     return markdown.rstrip() if _is_balanced(markdown[len(START) : -len(END)]) else ""
 
