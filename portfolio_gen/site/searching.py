@@ -26,6 +26,11 @@ SKIPPED = ("object", "script", "style")
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
+PLAIN = frozenset(
+    {"article", "dd", "div", "dl", "dt", "figure", "section", "span", "strong", "time"}
+)
+"""Elements that mean nothing to the index unless an attribute says so."""
+
 LEFT = float("inf")
 """Depth of a section that was left: it is never returned to."""
 
@@ -45,6 +50,9 @@ _TOKEN = re.compile(
 )
 # What is never closed reaches to the end, which keeps the walk linear.
 
+
+_TOLD = re.compile(r"data-search|linenodiv|/$")
+"""Attributes that mean something to the index, and the sign of an element that ends at once."""
 
 _MARK = re.compile(r'data-search-\w+="')
 _MARK_AND_SPACE = re.compile(r'\s?data-search-\w+="[^"]+"')
@@ -96,8 +104,12 @@ def sections(html: str) -> list[Section]:
     walk = _Walk()
     for token in _TOKEN.finditer(html):
         end, drawing, raw, tag, attrs, text = token.groups()
-        if tag:
+        if tag in walk.plain and not _TOLD.search(attrs):
+            walk.open.append(tag)
+        elif tag:
             walk.start(tag.lower(), attrs)
+        elif end in walk.plain and walk.closes(end):
+            walk.open.pop()
         elif end:
             walk.end(end.lower())
         elif raw or drawing:
@@ -115,6 +127,7 @@ class _Walk:
         hidden: How many of them keep their content out of the index.
         pres: How many of them keep their white space.
         headings: How many headings of each kind are open.
+        plain: Elements that mean nothing to the index here; none before the first section.
     """
 
     def __init__(self) -> None:
@@ -126,6 +139,12 @@ class _Walk:
         self.skipped = set(SKIPPED)
         self.section: Section | None = None
         self.found: list[Section] = []
+        self.plain: frozenset[str] = frozenset()
+
+    def closes(self, tag: str) -> bool:
+        """Tell whether the end of ``tag`` ends an element, and no section with it."""
+        section = self.section
+        return self.open[-1:] == [tag] and section is not None and section.depth <= len(self.open)
 
     def start(self, tag: str, text: str) -> None:
         if tag in VOID:
@@ -140,6 +159,7 @@ class _Walk:
             self.permalinks.append(len(self.open))
         if "data-search-exclude" in attrs or attrs.get("class") == "linenodiv":
             self.skipped.add(tag)
+            self.plain -= {tag}
             self.hidden = self._hiding()
         elif tag in KEPT and not self.hidden:
             self._part(section).append(f"<{tag}>")
@@ -168,6 +188,7 @@ class _Walk:
 
     def _add(self, section: Section) -> Section:
         self.section = section
+        self.plain = PLAIN - self.skipped
         self.found.append(section)
         return section
 
@@ -189,6 +210,7 @@ class _Walk:
         if tag in self.skipped:
             if tag not in SKIPPED:
                 self.skipped.remove(tag)
+                self.plain = PLAIN - self.skipped
             self.hidden = self._hiding()
         elif tag in KEPT and not self.hidden:
             _close(self._part(section), tag)

@@ -1,7 +1,7 @@
 """From what the engine wrote to the finished site: policies, checks, sitemap, digests."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -18,6 +18,9 @@ WITHOUT_CONTENT = "404.html"
 """The page whose scripts are the theme's: nothing of a portfolio stands on it."""
 
 SITEMAP = "sitemap.xml"
+
+SMALL = 200_000
+"""Largest file that is kept in memory until the site is finished, in bytes."""
 
 TEXTS = (".html", ".css")
 """Endings of files in which links are looked for."""
@@ -60,12 +63,13 @@ def finish(folder: Path, job: Finish) -> int:
         BuildError: A link leads nowhere, something private is in the site, a page would run or
             load something that is not part of the site. Everything of one kind is named at once.
     """
-    clash = sorted(path for path in job.exact if (folder / path).exists())
-    if clash:
-        raise BuildError(f"Two things want to stand at {', '.join(clash)}.")
-    write_sources({**job.exact, ".nojekyll": b""}, folder)
-    texts = {path: _text(folder, path) for path in files_of(folder) if path.endswith(TEXTS)}
-    written = {path: source for path, source in job.exact.items() if isinstance(source, bytes)}
+    built = files_of(folder)
+    _check_places(built, job.exact)
+    exact = {path: _small(source) for path, source in job.exact.items()}
+    write_sources({**exact, ".nojekyll": b""}, folder)
+    written = {path: source for path, source in exact.items() if isinstance(source, bytes)}
+    texts = {path: _text(folder, path) for path in built if path.endswith(TEXTS)}
+    texts |= {path: data.decode() for path, data in written.items() if path.endswith(TEXTS)}
     pages = _protect(folder, texts, job, written)
     if SITEMAP not in job.exact and job.base_url:
         (folder / SITEMAP).write_text(sitemap(pages), encoding="utf-8", newline="\n")
@@ -73,6 +77,31 @@ def finish(folder: Path, job: Finish) -> int:
     _check_links(files, texts, pages, job)
     _check_and_seal(folder, files, job, written)
     return len(pages)
+
+
+def _check_places(built: Iterable[str], exact: Iterable[str]) -> None:
+    """Refuse a file where the engine made a file or a folder.
+
+    Raises:
+        BuildError: There is one.
+    """
+    taken = {place for path in built for place in _places(path)}
+    clash = sorted(taken.intersection(exact))
+    if clash:
+        raise BuildError(f"Two things want to stand at {', '.join(clash)}.")
+
+
+def _places(path: str) -> Iterator[str]:
+    """Yield a path and every folder above it."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+
+
+def _small(source: Source) -> Source:
+    """Return the bytes of a small file: read once, they are written, searched and counted."""
+    is_small = isinstance(source, Path) and source.stat().st_size <= SMALL
+    return source.read_bytes() if is_small and isinstance(source, Path) else source
 
 
 def _protect(
