@@ -126,9 +126,9 @@ def _mapping(data: object) -> Mapping[str, object] | None:
 def _build(job: Job, drafted: Draft, tree: Tree, result: BuildResult) -> BuildResult:
     with workshop(job.out) as work:
         job.progress("Building the site")
-        said = _to_html(job, tree, work)
+        said, pages = _to_html(job, tree, work)
         job.progress("Checking links and digests")
-        count = finish(work / "new", _finish(drafted, tree))
+        count = finish(work / "new", _finish(drafted, tree, pages))
         put_in_place(work / "new", job.out)
     warnings = tuple(
         Finding(check="engine", outcome=Outcome.FAIL, advice=True, message=text) for text in said
@@ -137,25 +137,31 @@ def _build(job: Job, drafted: Draft, tree: Tree, result: BuildResult) -> BuildRe
     return replace(result, report=report, pages=count, written=True)
 
 
-def _to_html(job: Job, tree: Tree, work: Path) -> list[str]:
-    """Make HTML of the tree in ``work / "new"``; return what the engine warns of."""
+def _to_html(job: Job, tree: Tree, work: Path) -> tuple[list[str], dict[str, str]]:
+    """Make HTML of the tree in ``work / "new"``.
+
+    Returns:
+        What the engine warns of, and pages that are not written yet.
+    """
     new, name, program = work / "new", job.kept_as("frames"), digest_of_program()
     if rebuild(program, tree, job.cache.read(name), new):
-        return []
+        return [], {}
     from portfolio_gen.site.engine_mkdocs import build  # noqa: PLC0415 (slow to load)
 
-    built = build(tree, new, scratch=work / "scratch", bytecode=_bytecode(job.cache))
+    scratch, bytecode = work / "scratch", _bytecode(job.cache)
+    built = build(tree, new, scratch=scratch, bytecode=bytecode, write_pages=False)
     kept = remember(program, tree, built, new) if job.cache.folder else None
     if kept:
         job.cache.write(name, kept)
-    return built.warnings
+    return built.warnings, built.texts()
 
 
-def _finish(drafted: Draft, tree: Tree) -> Finish:
+def _finish(drafted: Draft, tree: Tree, pages: Mapping[str, str]) -> Finish:
     raw = {file.badge.raw for file in drafted.public.badges}
     signed = {path for path, source in tree.exact.items() if source in raw}
     return Finish(
         exact=tree.exact,
+        pages=pages,
         base_url=drafted.base_url,
         forbidden=_secrets(drafted),
         signed=signed,

@@ -54,12 +54,17 @@ class Built:
     theme_files: dict[str, Path] = field(default_factory=dict)
     templates: dict[str, str] = field(default_factory=dict)
 
+    def texts(self) -> dict[str, str]:
+        """Return the pages by their path in the site."""
+        return {path.removesuffix(".md") + ".html": page.html for path, page in self.pages.items()}
+
 
 class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Feeds the tree to MkDocs and notes what it makes of it."""
 
-    def __init__(self, tree: Tree, built: Built) -> None:
-        """Take the tree, and the record to fill."""
+    def __init__(self, tree: Tree, built: Built, *, write_pages: bool = True) -> None:
+        """Take the tree, the record to fill, and whether the engine writes what it records."""
+        self.write_pages = write_pages
         self.tree = tree
         self.built = built
         self.search: Any = None
@@ -108,11 +113,12 @@ class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     on_page_context = CombinedEvent(_before_others, _after_others)  # type: ignore[arg-type]
 
     @event_priority(LAST)
-    def on_post_page(self, output: str, *, page: Page, **_: object) -> None:
-        """Note the page."""
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Note the page; MkDocs writes no page that is empty."""
         title = str(page.meta.get("title", page.title))
         built = BuiltPage(title=title, url=page.url, html=output, entries=self.entries)
         self.built.pages[page.file.src_uri] = built
+        return output if self.write_pages else ""
 
     @event_priority(LAST)
     def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> None:

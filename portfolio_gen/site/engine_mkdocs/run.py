@@ -21,7 +21,14 @@ NOT_OURS = ("hooks", "INHERIT")
 """Settings that would run code of a portfolio, or read files outside the tree."""
 
 
-def build(tree: Tree, out: Path, *, scratch: Path, bytecode: Bytecode | None = None) -> Built:
+def build(
+    tree: Tree,
+    out: Path,
+    *,
+    scratch: Path,
+    bytecode: Bytecode | None = None,
+    write_pages: bool = True,
+) -> Built:
     """Turn ``tree`` into HTML.
 
     Args:
@@ -29,6 +36,7 @@ def build(tree: Tree, out: Path, *, scratch: Path, bytecode: Bytecode | None = N
         out: Where the HTML goes; emptied first.
         scratch: An empty folder for files that are only needed meanwhile.
         bytecode: Compiled templates of other builds; compiled anew if left out.
+        write_pages: Write the pages of the tree as well, which the result has in any case.
 
     Returns:
         What was made, and what MkDocs warns of.
@@ -41,7 +49,7 @@ def build(tree: Tree, out: Path, *, scratch: Path, bytecode: Bytecode | None = N
         try:
             config = _load(tree, out, scratch)
             config.theme = FastTheme.of(config.theme, bytecode or Bytecode())
-            config.plugins["portfolio-gen"] = Pages(tree, built)
+            config.plugins["portfolio-gen"] = Pages(tree, built, write_pages=write_pages)
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as e:
             said = "; ".join(dict.fromkeys([*built.warnings, str(e)]))

@@ -7,7 +7,6 @@ content and the old foot. So a student who mends a sentence does not wait for Mk
 """
 
 import json
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -17,14 +16,11 @@ from typing import TYPE_CHECKING, Any
 from portfolio_gen.site.kept.digests import digest
 from portfolio_gen.site.output.export import plain_config, write_sources
 from portfolio_gen.site.prose.blockpage import BlockPage, parse
-from portfolio_gen.site.searching import entries
+from portfolio_gen.site.searching import entries, without_marks
 from portfolio_gen.site.tree import Tree
 
 if TYPE_CHECKING:
     from portfolio_gen.site.engine_mkdocs import Built, BuiltPage
-
-_SEARCH_MARK = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
-"""What Material's search takes out of a page after reading it."""
 
 SEARCH_INDEX = "search/search_index.json"
 """Where Material keeps what its search knows."""
@@ -167,7 +163,7 @@ def _frame(page: BlockPage, built: "BuiltPage") -> Frame | None:
 
 def _shown(page: BlockPage) -> str:
     """Return a page's content as Material shows it: without most of its marks for the search."""
-    return _SEARCH_MARK.sub("", page.block)
+    return without_marks(page.block)
 
 
 def _data(frame: Frame) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -45,12 +45,14 @@ class Finish:
 
     Attributes:
         exact: Files to place byte for byte.
+        pages: Pages of the engine that are not in the folder yet, by their path in the site.
         base_url: Where the site will stand; empty if that is not known.
         forbidden: Text that must be nowhere in the site, with a name for it that may be printed.
         signed: Files that may hold such text all the same, because an issuer signed them.
     """
 
     exact: Mapping[str, Source]
+    pages: Mapping[str, str] = field(default_factory=dict)
     base_url: str = ""
     forbidden: Mapping[str, str]
     signed: Collection[str] = ()
@@ -64,11 +66,12 @@ def finish(folder: Path, job: Finish) -> int:
             load something that is not part of the site. Everything of one kind is named at once.
     """
     built = files_of(folder)
-    _check_places(built, job.exact)
+    _check_places([*built, *job.pages], job.exact)
     exact = {path: _small(source) for path, source in job.exact.items()}
     write_sources({**exact, ".nojekyll": b""}, folder)
     written = {path: source for path, source in exact.items() if isinstance(source, bytes)}
     texts = {path: _text(folder, path) for path in built if path.endswith(TEXTS)}
+    texts |= job.pages
     texts |= {path: data.decode() for path, data in written.items() if path.endswith(TEXTS)}
     pages = _protect(folder, texts, job, written)
     if SITEMAP not in job.exact and job.base_url:
@@ -111,14 +114,16 @@ def _protect(
     pages = {path: scan(text) for path, text in texts.items() if path.endswith(".html")}
     empty = pages.get(WITHOUT_CONTENT)
     known = csp.theme_scripts(empty) if empty else frozenset()
+    finished: dict[str, bytes] = {}
     for path, page in pages.items():
         if path in job.exact:
             if not page.policy:
                 raise BuildError(f"{path} has no security policy of its own.")
             continue
         text = csp.insert(texts[path], csp.policy(page, known, page=path), page=path)
-        written[path] = text.encode()
-        (folder / path).write_bytes(written[path])
+        finished[path] = text.encode()
+    write_sources(finished, folder)
+    written.update(finished)
     return pages
 
 
