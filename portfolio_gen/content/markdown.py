@@ -214,6 +214,20 @@ def _found(
     text: str, definitions: dict[str, str]
 ) -> Iterator[tuple[bool, str, str, tuple[int, int]]]:
     """Yield (is a picture, text, target, span)."""
+    if "[" in text:
+        yield from _in_brackets(text, definitions)
+    if "<" not in text:
+        return
+    for found in _ADDRESS.finditer(text):
+        dest = found["dest"]
+        target = dest if dest.startswith("http") else f"mailto:{dest}"
+        yield False, dest, target, found.span()
+    yield from _tags(text)
+
+
+def _in_brackets(
+    text: str, definitions: dict[str, str]
+) -> Iterator[tuple[bool, str, str, tuple[int, int]]]:
     for pattern, image in ((_IMAGE, True), (_LINK, False)):
         for found in pattern.finditer(text):
             name = (found["ref"] or found["text"]).casefold().strip()
@@ -223,11 +237,6 @@ def _found(
                 yield image, found["text"], definitions[name], found.span()
     for found in _DEFINITION.finditer(text):
         yield False, found["ref"], _bare(found["dest"]), (found.start("ref") - 1, found.end())
-    for found in _ADDRESS.finditer(text):
-        dest = found["dest"]
-        target = dest if dest.startswith("http") else f"mailto:{dest}"
-        yield False, dest, target, found.span()
-    yield from _tags(text)
 
 
 def _tags(text: str) -> Iterator[tuple[bool, str, str, tuple[int, int]]]:
