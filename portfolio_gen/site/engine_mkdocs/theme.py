@@ -72,6 +72,7 @@ class FastTheme(Theme):
             env.loader = _Loader(self.dirs)
             env.bytecode_cache = self._bytecode
             env.auto_reload = False  # no template changes during a build
+            env.optimized = False  # there is little to work out beforehand, and looking costs time
             self._env = env
         return self._env
 

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site.output.htmlscan import Scan
@@ -79,5 +80,6 @@ def _sources(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(f"'sha256-{_hash(text)}'" for text in texts))
 
 
+@lru_cache(maxsize=256)
 def _hash(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

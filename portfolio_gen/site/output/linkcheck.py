@@ -41,13 +41,18 @@ class Site:
 
 def check_pages(site: Site) -> list[str]:
     """Return a sentence for every link of a page that is wrong."""
-    problems = (
-        f"{path} {problem}"
-        for path, page in site.pages.items()
-        for link in dict.fromkeys(page.links)
-        for problem in _problems(site, path, link)
-    )
-    return list(problems)
+    found: list[str] = []
+    good: set[tuple[str, Link]] = set()
+    for path, page in site.pages.items():
+        folder = posixpath.dirname(path)
+        for link in dict.fromkeys(page.links):
+            # Pages of one folder share most of their links.
+            if (folder, link) not in good:
+                problems = [f"{path} {problem}" for problem in _problems(site, path, link)]
+                found += problems
+                if not problems and link.url[:1] not in {"", "#", "?"}:
+                    good.add((folder, link))
+    return found
 
 
 def check_css(site: Site, path: str, text: str) -> list[str]:
