@@ -42,11 +42,13 @@ def base58btc_decode(text: str) -> bytes:
     if len(text) > MAX_TEXT:
         raise ProofError(f"A key or signature is {len(text)} characters long; that is too long.")
     number = 0
-    for char in text:
-        value = _BASE58_VALUE.get(char)
-        if value is None:
-            raise ProofError(f"{char!r} cannot stand in a key or signature written in base58.")
-        number = number * 58 + value
+    try:
+        for char in text:
+            number = number * 58 + _BASE58_VALUE[char]
+    except KeyError as error:
+        raise ProofError(
+            f"{error.args[0]!r} cannot stand in a key or signature written in base58."
+        ) from error
     zeros = len(text) - len(text.lstrip(_BASE58[0]))
     return b"\0" * zeros + number.to_bytes((number.bit_length() + 7) // 8, "big")
 

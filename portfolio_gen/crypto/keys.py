@@ -5,6 +5,7 @@ Keys written as JSON (JWK) are read by ``crypto.jwk``.
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.crypto.encoding import (
@@ -15,6 +16,10 @@ from portfolio_gen.crypto.encoding import (
 )
 
 DID_KEY = "did:key:"
+
+_KEPT = 128
+"""How many keys are kept by their text: that of one badge is asked for several times, and most
+badges of a folder are by few issuers."""
 
 
 class KeyKind(Enum):
@@ -59,7 +64,7 @@ class PublicKey:
     @property
     def multibase(self) -> str:
         """The key as a Multikey writes it (``z6Mk...`` for Ed25519)."""
-        return "z" + base58btc_encode(varint_encode(self.kind.codec) + self.raw)
+        return _multibase(self.kind.codec, self.raw)
 
     @property
     def did(self) -> str:
@@ -67,6 +72,13 @@ class PublicKey:
         return DID_KEY + self.multibase
 
 
+@lru_cache(maxsize=_KEPT)
+def _multibase(codec: int, raw: bytes) -> str:
+    """Return a key as a Multikey writes it."""
+    return "z" + base58btc_encode(varint_encode(codec) + raw)
+
+
+@lru_cache(maxsize=_KEPT)
 def from_multibase(text: str) -> PublicKey:
     """Return the public key written as ``text``.
 
@@ -87,6 +99,7 @@ def from_multibase(text: str) -> PublicKey:
     raise Unreachable(f"Keys of kind {codec:#x} are not supported yet.")
 
 
+@lru_cache(maxsize=_KEPT)
 def from_did_key(did: str) -> PublicKey:
     """Return the public key that a ``did:key`` consists of.
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from portfolio_gen.badges import strict_json
+from portfolio_gen.badges import jwt, strict_json
 from portfolio_gen.badges.claims import credential_of
 from portfolio_gen.badges.fields import Notes
 from portfolio_gen.base.errors import ProofError, Unreachable
@@ -12,7 +13,7 @@ from portfolio_gen.base.report import Outcome
 from portfolio_gen.crypto.canonical import Canonical, HashName
 from portfolio_gen.crypto.data_integrity import unsecured
 from portfolio_gen.crypto.suites import Form, suite_of
-from portfolio_gen.crypto.tree import check_tree, contexts_of, embedded_credentials
+from portfolio_gen.crypto.tree import Place, check_tree, contexts_of, embedded_credentials
 from portfolio_gen.model.badge import Badge, Format, Securing
 from portfolio_gen.verify.forms import Forms
 
@@ -63,7 +64,7 @@ class Case:
         """True for credentials with embedded proofs; older badges are not secured that way."""
         return self.badge.format in CREDENTIALS and self.badge.securing is Securing.EMBEDDED
 
-    @property
+    @cached_property
     def credential(self) -> Mapping[str, Any]:
         """The credential: the document itself, or what the claims of signed text stand for."""
         return credential_of(self.document, Notes()) if self.badge.token else self.document
@@ -75,7 +76,26 @@ class Case:
         proofs: Sequence[Mapping[str, Any]] = found if isinstance(found, list) else [found]
         return proofs
 
-    @property
+    @cached_property
+    def signed(self) -> jwt.Jws:
+        """The parts of signed text.
+
+        Raises:
+            BadgeError: The badge is none: it was not made by ``read_badge``.
+        """
+        return jwt.split(self.badge.token)
+
+    @cached_property
+    def inside(self) -> tuple[Place, ...]:
+        """The credentials inside this one that name vocabularies of their own.
+
+        Raises:
+            ProofError: Anything else inside brings a vocabulary of its own.
+            Unreachable: A vocabulary of such a credential is not known here.
+        """
+        return embedded_credentials(unsecured(self.credential))
+
+    @cached_property
     def as_text(self) -> bool:
         """True if every embedded proof signs the document as text, and so all of its members."""
         return bool(self.proofs) and all(_signs_text(proof) for proof in self.proofs)
@@ -141,10 +161,9 @@ class Case:
             ProofError: Written in a way that hides what is signed.
             Unreachable: More than this program processes, or a vocabulary it does not know.
         """
-        document = unsecured(self.document)
         check_tree(self.document)
-        contexts_of(document)
-        embedded_credentials(document)
+        contexts_of(self.document)
+        _ = self.inside
 
 
 def _signs_text(proof: Mapping[str, Any]) -> bool:

@@ -4,6 +4,8 @@ An issuer publishes its keys in a document at its own web address. Such a docume
 the copies that whoever runs the check keeps, or else fetched, if the check may go online.
 """
 
+from functools import lru_cache
+
 from portfolio_gen.badges import strict_json
 from portfolio_gen.base.errors import BadgeError, Unreachable
 from portfolio_gen.base.fetch import Fetched
@@ -20,6 +22,10 @@ from portfolio_gen.verify.identifiers import (
 from portfolio_gen.verify.published import KeyDocument, key_in
 
 _FOUND = 200
+
+_KEPT = 128
+"""How many names that contain a key are kept with the document they stand for."""
+
 _ITSELF = "in its own name"
 _KEY_TEXTS = ("z6Mk", "zDn", "z82L")
 """How Ed25519, P-256 and P-384 keys begin where a name contains the key."""
@@ -85,6 +91,7 @@ def where(fetched: Fetched, ctx: Context) -> str:
     return f"at {fetched.url}" + ("" if day == ctx.now.date() else f" (as of {day.isoformat()})")
 
 
+@lru_cache(maxsize=_KEPT)
 def _own_document(identifier: str) -> KeyDocument:
     """Return the document that a name stands for which consists of a key.
 

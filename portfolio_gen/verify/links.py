@@ -26,6 +26,9 @@ _ADDRESSES = frozenset(
 )
 """Members that may hold an address, in badges of every version."""
 
+_ELSEWHERE = frozenset({*nested.PLACES, "@context"})
+"""Members that are looked at by other checks."""
+
 _PICTURE = re.compile(r"data:image/(?:png|svg\+xml|jpeg|gif|webp)[;,]", re.IGNORECASE)
 
 
@@ -76,8 +79,9 @@ def _is_safe(address: str) -> bool:
 
 def _runs(address: str) -> bool:
     """Tell whether an address would run something; browsers skip what cannot be seen in it."""
-    visible = "".join(char for char in address if char.isprintable()).strip()
-    match = _SCHEME.match(visible)
+    if not address.isprintable():
+        address = "".join(char for char in address if char.isprintable())
+    match = _SCHEME.match(address.strip())
     return match is not None and match[1].lower() in _PROGRAMS
 
 
@@ -86,11 +90,13 @@ def _written(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield place, purpose and text of every address, but those of documents with own checks."""
     for name, value in holder.items():
+        if isinstance(value, str) and name not in _ADDRESSES:
+            continue
         way = f"{place}.{name}" if place else name
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, str) and name in _ADDRESSES:
                 yield way, inside if name == "id" else name, item
-            elif isinstance(item, Mapping) and name not in (*nested.PLACES, "@context"):
+            elif isinstance(item, Mapping) and name not in _ELSEWHERE:
                 yield from _written(item, way, name)
 
 

@@ -6,16 +6,25 @@ zone; such a text stands for a span, and only what holds for the whole span is c
 
 import datetime as dt
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
 LAST = dt.datetime.max.replace(tzinfo=dt.UTC)
 """Stand for all moments before the year 1 and after the year 9999: badges that never end say so."""
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 _DAY = r"(-?(?:[1-9]\d{4,8}|\d{4}))-(\d\d)-(\d\d)"
 _TIME = r"(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,200}))?)?"
 _ZONE = r"(Z|[+-]\d\d:?\d\d)"
 _XSD = re.compile(rf"{_DAY}T(\d\d):(\d\d):(\d\d)(?:\.(\d{{1,200}}))?(Z|[+-]\d\d:\d\d)", re.ASCII)
+_PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z", re.ASCII)
+"""How nearly all credentials write a moment."""
+
 _ISO = re.compile(rf"{_DAY}(?:[T ]{_TIME}{_ZONE}?)?", re.ASCII)
 
 _FARTHEST = dt.timedelta(hours=14)
@@ -49,7 +58,7 @@ def day(moment: dt.datetime) -> str:
         return "a day after the year 9999"
     if moment == FIRST:
         return "a day before the year 1"
-    return f"{moment.day} {moment:%B} {moment.year}"
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
 def parse_time(text: str) -> dt.datetime | None:
@@ -61,6 +70,10 @@ def parse_time(text: str) -> dt.datetime | None:
     Spec: XML Schema 1.1 part 2 section 3.4.28 (dateTimeStamp), as VCDM 2.0 section 4.9 asks; for
     leap seconds RFC 3339 section 5.7.
     """
+    if plain := _PLAIN.fullmatch(text):
+        with suppress(ValueError):  # the year 0, the end of a day, a leap second, or no such day
+            year, month, date, hour, minute, second = map(int, plain.groups())
+            return dt.datetime(year, month, date, hour, minute, second, tzinfo=dt.UTC)
     match = _XSD.fullmatch(text)
     return _instant(match.groups()) if match else None
 

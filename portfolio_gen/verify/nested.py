@@ -30,6 +30,9 @@ ENDORSEMENT, TOKEN, CREDENTIAL = "endorsement", "endorsementJwt", "verifiableCre
 PLACES = (ENDORSEMENT, CREDENTIAL)
 """Members whose objects are credentials of their own, with vocabularies of their own."""
 
+_TEXTS = (TOKEN, CREDENTIAL)
+"""Members whose texts are signed documents."""
+
 _ENVELOPE = "EnvelopedVerifiableCredential"
 _ENVELOPED = ("data:application/vc+jwt,", "data:application/jwt,")
 
@@ -129,6 +132,8 @@ def _documents(holder: Mapping[str, Any], way: str) -> Iterator[Found]:
     identifier = holder.get("id")
     named = identifier if isinstance(identifier, str) else ""
     for name, value in holder.items():
+        if isinstance(value, str) and name not in _TEXTS:
+            continue
         place = f"{way}.{name}" if way else name
         for spot, item in _items(value, place):
             if _is_document(name, item):
@@ -150,7 +155,7 @@ def _is_document(name: str, item: object) -> bool:
     """Tell whether a member holds a document; an endorsement that is only an address is none."""
     if isinstance(item, Mapping):
         return name in PLACES
-    return isinstance(item, str) and name in (TOKEN, CREDENTIAL)
+    return isinstance(item, str) and name in _TEXTS
 
 
 def _data(value: Mapping[str, Any] | str) -> bytes:

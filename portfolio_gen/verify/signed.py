@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from portfolio_gen.base.errors import ProofError, Unreachable
-from portfolio_gen.crypto.data_integrity import unsecured
-from portfolio_gen.crypto.tree import contexts_of, embedded_credentials, types_of, walk
+from portfolio_gen.crypto.tree import contexts_of, types_of, walk
 from portfolio_gen.model.badge import Format
 from portfolio_gen.verify import nested, token
 from portfolio_gen.verify.case import Answer, Case, skip
@@ -40,7 +39,7 @@ def check_contexts(case: Case, _ctx: Context) -> Answer:
     if not case.embedded and not case.badge.token:
         return skip(_ELSEWHERE)
     urls = contexts_of(case.credential)
-    embedded_credentials(unsecured(case.credential))
+    _ = case.inside  # what stands there brings nothing along either
     return Answer(message=f"All {len(urls)} vocabularies are known and none was brought along.")
 
 
@@ -84,7 +83,7 @@ def check_nothing_unsigned(case: Case, _ctx: Context) -> Answer:
     covered = _covered(case)
     if case.badge.format is Format.OB2:
         return Answer(message=f"Everything in the badge is covered: {covered}.")
-    inside = embedded_credentials(unsecured(case.credential))
+    inside = case.inside
     # What stands there gets a verdict of its own (nested.py), and is shown with that one only.
     strange = [place for place in inside if not set(place.way[-2:]) & set(nested.PLACES)]
     if strange:

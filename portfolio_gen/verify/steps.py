@@ -293,6 +293,8 @@ def _standing(badge: Badge, ctx: Context, findings: tuple[Finding, ...]) -> Stan
     named = plain.outcome("key") is Outcome.PASS
     address = host_of(badge.issuer.id) if named else ""
     known = trust.vouched(badge.issuer.id, ctx) if named else None
+    if not address and known is None:
+        return plain
     return Standing(
         badge=badge,
         findings=findings,

@@ -44,7 +44,7 @@ def check_signature(case: Case, ctx: Context) -> Answer:
 
     Spec: RFC 7515 section 5.2; RFC 8725 section 3; OB 3.0 section 8.2; OB 2.0 section 4.2.
     """
-    signed = jwt.split(case.badge.token)
+    signed = case.signed
     name = signed.header["alg"]
     check_name(name)
     if not signed.signature:
@@ -66,7 +66,7 @@ def check_key(case: Case, ctx: Context) -> Answer:
     Spec: OB 3.0 section 8.2.4; OB 2.0 section 4.2; VC Controlled Identifiers 1.0 section 3.3.
     """
     issuer = case.badge.issuer.id
-    document = owner_of_token(issuer, _header(case, jwt.split(case.badge.token)), ctx)
+    document = owner_of_token(issuer, _header(case, case.signed), ctx)
     if issuer.startswith((DID_KEY, DID_JWK)):
         return Answer(
             message="The issuer is named by the key itself: the same key, whoever holds it."
@@ -141,7 +141,7 @@ def check_claims(case: Case) -> Answer:
     claims, old = case.document, case.badge.format not in CREDENTIALS
     inner = claims.get("vc", claims)
     _check_one_credential(claims, inner)
-    strict = not old and _type(jwt.split(case.badge.token).header) not in _LOOSE
+    strict = not old and _type(case.signed.header) not in _LOOSE
     for pair in _pairs(claims, inner, old=old):
         if pair.value is None:
             if pair.written and strict and pair.claim not in _OPTIONAL:

@@ -1,7 +1,8 @@
 """What the findings add up to: one verdict and one sentence, the worst first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from portfolio_gen.base.report import RANK, Finding, Outcome
 from portfolio_gen.model.badge import Badge, Securing
@@ -38,7 +39,7 @@ _OWN_VERDICT = {
 """Failures that mean something else than that the document is wrong, worst first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Standing:
     """What a verdict is made of.
 
@@ -63,8 +64,17 @@ class Standing:
 
     def outcome(self, check: str) -> Outcome:
         """Return the worst outcome of one check; advice does not count."""
-        found = [f.outcome for f in self.findings if f.check == check and not f.advice]
-        return max(found, key=RANK.index, default=Outcome.UNKNOWN)
+        return self._worst.get(check, Outcome.UNKNOWN)
+
+    @cached_property
+    def _worst(self) -> Mapping[str, Outcome]:
+        """The worst outcome of every check that was made."""
+        worst: dict[str, Outcome] = {}
+        for found in self.findings:
+            if not found.advice:
+                before = worst.get(found.check, found.outcome)
+                worst[found.check] = max(before, found.outcome, key=RANK.index)
+        return worst
 
     def first(self, outcome: Outcome, checks: Iterable[str]) -> str:
         """Return the message of the first of ``checks`` that came out like this, or nothing."""

@@ -7,6 +7,7 @@ a list, a list of one where it asks for a value, a word that is not in its lists
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from portfolio_gen.badges.fields import kind_of
@@ -63,7 +64,7 @@ class Count(Enum):
     EITHER = "one value or a list"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Member:
     """The rule of one member.
 
@@ -79,8 +80,25 @@ class Member:
     count: Count = Count.ONE
     required: bool = False
 
+    def is_met(self, holder: Object) -> bool:
+        """Tell quickly whether there is certainly nothing to be said about this member."""
+        if self.name not in holder:
+            return not self.required
+        found, good = holder[self.name], self._good
+        if good is None:
+            return False
+        if isinstance(found, list):
+            return self.count is not Count.ONE and found != [] and all(map(good, found))
+        return self.count is not Count.LIST and _is_there(found) and good(found)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    @cached_property
+    def _good(self) -> Callable[[Any], bool] | None:
+        """Whether a value is one; None if that is not all there is to be said about it."""
+        kind = self.kinds[0]
+        return kind.good if isinstance(kind, Value) and not (kind.known or kind.rather) else None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Class:
     """The rules of one class of objects.
 
@@ -104,6 +122,11 @@ class Class:
     without: str = ""
     needless: bool = False
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of its members."""
+        return frozenset(member.name for member in self.members)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
@@ -115,7 +138,8 @@ class Judge:
         """Yield everything that an object of the class ``kind`` lacks or has wrong."""
         rules = self.classes[kind]
         for member in rules.members:
-            yield from self._member(value, member, rules, _to(place, member.name))
+            if not member.is_met(value):
+                yield from self._member(value, member, rules, _to(place, member.name))
         yield from _types(value, rules, place)
         if rules.any_of and not any(_is_there(value.get(name)) for name in rules.any_of):
             names = ", ".join(rules.any_of)
@@ -214,9 +238,8 @@ def _types(value: Object, rules: Class, place: str) -> Iterator[Problem]:
 
 def _strange(value: Object, rules: Class, place: str) -> Iterator[Problem]:
     """Yield advice about members that the class does not have."""
-    known = {member.name for member in rules.members}
     for name in value:
-        if name not in known:
+        if name not in rules.names:
             where = _to(place, name[:_SHOWN])
             message = f"“{where}” is not a member that the standard knows here."
             yield Problem(message=message, spec=rules.spec, place=where, advice=True)
