@@ -213,7 +213,7 @@ def _bundles(desk: Desk, kind: ItemKind, model: type[M]) -> Iterator[Item[M]]:
     files = desk.folder.under(kind.value)
     for name in sorted({path.parts[1] for path in files if len(path.parts) > 2}):  # noqa: PLR2004
         home = PurePosixPath(kind.value, name)
-        inside = tuple(path for path in files if path.is_relative_to(home))
+        inside = tuple(path for path in files if path.parts[:2] == home.parts)
         index = home / "index.md"
         if not good_slug(desk, name, home, kind):
             continue

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -59,6 +59,9 @@ class Contents:
 
     items: Mapping[PurePosixPath, str]
     files: frozenset[PurePosixPath]
+    _known: dict[tuple[str, PurePosixPath], Target] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def resolve(self, link: str, source: PurePosixPath) -> Target:
         """Return where ``link`` leads.
@@ -67,6 +70,12 @@ class Contents:
             link: As written in a Markdown text or a settings field.
             source: The file it is written in, relative to the portfolio folder.
         """
+        # Several pages show one text, and every page asks anew.
+        if (link, source) not in self._known:
+            self._known[link, source] = self._resolve(link, source)
+        return self._known[link, source]
+
+    def _resolve(self, link: str, source: PurePosixPath) -> Target:
         scheme = link.partition(":")[0].casefold() if ":" in link else ""
         if scheme in WEB_SCHEMES:
             return Target(leads=Leads.WEB)

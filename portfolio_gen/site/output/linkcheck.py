@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from portfolio_gen.site.output.htmlscan import Link, Scan
@@ -58,12 +59,18 @@ def check_pages(site: Site) -> list[str]:
 def check_css(site: Site, path: str, text: str) -> list[str]:
     """Return a sentence for every address in a stylesheet that is wrong."""
     problems: list[str] = []
-    for match in _CSS_URL.finditer(_CSS_COMMENT.sub("", text)):
-        url = next((group for group in match.groups() if group), "")
-        if url:
-            link = Link(tag="style", rel="", url=url)
-            problems.extend(f"{path} {problem}" for problem in _problems(site, path, link))
+    for url in _css_urls(text):
+        link = Link(tag="style", rel="", url=url)
+        problems.extend(f"{path} {problem}" for problem in _problems(site, path, link))
     return problems
+
+
+@lru_cache(maxsize=8)
+def _css_urls(text: str) -> tuple[str, ...]:
+    """Return the addresses in a stylesheet; those of the theme are the same for every site."""
+    found = _CSS_URL.finditer(_CSS_COMMENT.sub("", text))
+    urls = (next((group for group in match.groups() if group), "") for match in found)
+    return tuple(filter(None, urls))
 
 
 def _problems(site: Site, path: str, link: Link) -> Iterator[str]:
