@@ -80,7 +80,7 @@ class Fields:
             LimitError: Longer than ``limit``.
         """
         value = self._value(name)
-        text = _as_text(value)
+        text = value if isinstance(value, str) else _as_text(value)
         if text is None:
             self._note_wrong(name, "text", value)
             return ""

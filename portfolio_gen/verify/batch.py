@@ -4,19 +4,16 @@ The first files are checked in this process. That is all a few files need; and w
 it load is then shared by the processes that are started for the rest.
 """
 
-import multiprocessing
 import os
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from portfolio_gen.badges.read import MAX_FILE, read_credential
 from portfolio_gen.base.errors import BadgeError, LimitError, PortfolioError, Unreachable
@@ -24,6 +21,9 @@ from portfolio_gen.base.fetch import NoNetwork
 from portfolio_gen.verify.checked import Checked
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.steps import verify_badge
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 T = TypeVar("T")
 
@@ -126,7 +126,7 @@ def verify_files(jobs: Sequence[Job], report: Report[T], *, workers: int = 0) ->
         report: Makes of a result what is yielded.
         workers: Processes to use; one for each core if 0.
     """
-    count = workers or os.cpu_count() or 1
+    count = workers or cores()
     # A fetcher keeps count of what it asked for and how often, so there must be one only.
     alone = count == 1 or any(not isinstance(job.context.fetcher, NoNetwork) for job in jobs)
     first = len(jobs) if alone or len(jobs) <= FIRST + CHUNK else FIRST
@@ -138,8 +138,18 @@ def verify_files(jobs: Sequence[Job], report: Report[T], *, workers: int = 0) ->
         yield from _shared(chunks, report, min(count, len(chunks)))
 
 
+def cores() -> int:
+    """Return how many processors this process may use, which can be fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _shared(chunks: Sequence[Sequence[Job]], report: Report[T], workers: int) -> Iterator[T]:
     """Let processes work off the chunks, a few ahead of whoever takes the results."""
+    # Whoever checks a few files does not wait for what only many files need.
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     done = 0
     ahead: deque[Future[list[T]]] = deque()
     with _pool(workers) as pool:
@@ -158,6 +168,8 @@ def _shared(chunks: Sequence[Sequence[Job]], report: Report[T], workers: int) ->
 
 def _one_by_one(jobs: Iterable[Job], report: Report[T]) -> Iterator[T]:
     """Check each file in a process that may die of it."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 (see _shared)
+
     left = deque(jobs)
     while left:
         with _pool(1) as pool:
@@ -171,8 +183,11 @@ def _one_by_one(jobs: Iterable[Job], report: Report[T]) -> Iterator[T]:
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(workers: int) -> "Iterator[ProcessPoolExecutor]":
     """Start processes, and end them early if whoever takes the results takes no more."""
+    import multiprocessing  # noqa: PLC0415 (see _shared)
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(start_method()))
     try:
         yield pool

@@ -135,7 +135,8 @@ def _documents(holder: Mapping[str, Any], way: str) -> Iterator[Found]:
         if isinstance(value, str) and name not in _TEXTS:
             continue
         place = f"{way}.{name}" if way else name
-        for spot, item in _items(value, place):
+        entries = _items(value, place) if isinstance(value, list) else ((place, value),)
+        for spot, item in entries:
             if _is_document(name, item):
                 yield Found(place=spot, member=name, value=item, holder=named)
             elif isinstance(item, Mapping):

@@ -7,6 +7,7 @@ may sign badges. Profiles of Open Badges 2.0 have ``publicKey``. Others publish 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -34,7 +35,7 @@ _MATERIAL = ("publicKeyMultibase", "publicKeyJwk", "publicKeyPem", "kty")
 Entry = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class KeyDocument:
     """What an issuer publishes about its keys.
 
@@ -52,11 +53,11 @@ class KeyDocument:
 
     def method(self, method: str) -> Entry | None:
         """Return the entry of the key with this identifier, whatever it may be used for."""
-        return next((e for e in self._entries() if self._name(e) == method), None)
+        return next((e for e in self._entries if self._name(e) == method), None)
 
     def may_assert(self, method: str) -> bool:
         """Tell whether the document lists this key for making statements."""
-        return method in self._asserting()
+        return method in self._asserting
 
     @property
     def lists_keys(self) -> bool:
@@ -65,7 +66,7 @@ class KeyDocument:
 
     def asserting_keys(self) -> Iterator[tuple[str, PublicKey]]:
         """Yield name and key of every key here that may make statements and can be read."""
-        for name in self._asserting():
+        for name in self._asserting:
             entry = self.method(name)
             try:
                 if entry is not None:
@@ -73,6 +74,7 @@ class KeyDocument:
             except PortfolioError:  # this key is of no use; the others may be
                 continue
 
+    @cached_property
     def _asserting(self) -> list[str]:
         """Return the names of the keys that may make statements.
 
@@ -83,17 +85,17 @@ class KeyDocument:
             return [self._name(entry) for entry in listed(self.data, "assertionMethod")]
         return [self._name(entry) for entry in (*listed(self.data, "publicKey"), *self._key_set())]
 
-    def _entries(self) -> Iterator[Entry]:
-        """Yield everything here that could be a key."""
-        found = (
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        """Everything here that could be a key."""
+        listed_here = (
             *listed(self.data, "verificationMethod"),
             *listed(self.data, "assertionMethod"),
             *listed(self.data, "publicKey"),
             *self._key_set(),
         )
-        yield from (entry for entry in found if isinstance(entry, Mapping))
-        if any(name in self.data for name in _MATERIAL):
-            yield self.data
+        found = [entry for entry in listed_here if isinstance(entry, Mapping)]
+        return [*found, self.data] if any(name in self.data for name in _MATERIAL) else found
 
     def _key_set(self) -> list[Any]:
         """Return the members of a set of keys, which is the document or stands in it."""

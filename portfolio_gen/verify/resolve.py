@@ -33,6 +33,7 @@ __all__ = [
     "key_document",
     "key_for_token",
     "key_of",
+    "key_of_token",
     "owner_of",
     "owner_of_token",
 ]
@@ -207,6 +208,16 @@ def key_for_token(
         return key, _owner_of_chosen(issuer, key, name, ctx)
     except (ProofError, Unreachable):
         return key, None
+
+
+def key_of_token(issuer: str, header: Mapping[str, Any], ctx: Context) -> PublicKey:
+    """Return the key that signed text names, whoever it belongs to.
+
+    Raises:
+        ProofError: The key is none.
+        Unreachable: No key could be had.
+    """
+    return _chosen(issuer, header, ctx)[0]
 
 
 def owner_of_token(issuer: str, header: Mapping[str, Any], ctx: Context) -> KeyDocument:

@@ -19,7 +19,7 @@ from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.identifiers import DID_JWK
 from portfolio_gen.verify.moments import parse_time
 from portfolio_gen.verify.proofs import CHANGED
-from portfolio_gen.verify.resolve import key_for_token, owner_of_token
+from portfolio_gen.verify.resolve import key_of_token, owner_of_token
 
 _RULES = ("crit", "b64")
 """Members of a header that change what a signature means."""
@@ -50,7 +50,7 @@ def check_signature(case: Case, ctx: Context) -> Answer:
     if not signed.signature:
         raise ProofError("The signature is empty.")
     _check_header(signed.header)
-    key, _ = key_for_token(case.badge.issuer.id, _header(case, signed), ctx)
+    key = key_of_token(case.badge.issuer.id, _header(case, signed), ctx)
     if not algorithm_for(key, name).verify(signed.signature, signed.signing_input):
         raise ProofError(CHANGED)
     return Answer(message="Everything the badge says is what was signed.")

@@ -15,7 +15,7 @@ from portfolio_gen.badges.read import MAX_FILE
 from portfolio_gen.base.fetch import Fetched
 from portfolio_gen.base.recorded import Recorded
 from portfolio_gen.verify import batch
-from portfolio_gen.verify.batch import Job, Result, start_method, verify_file, verify_files
+from portfolio_gen.verify.batch import Job, Result, cores, start_method, verify_file, verify_files
 from portfolio_gen.verify.checked import Verdict
 from portfolio_gen.verify.context import Context
 from tests.builders import put, signed
@@ -201,3 +201,18 @@ def test_a_good_file(jobs: list[Job]) -> None:
     assert result.source == jobs[6].source
     assert result.checked is not None
     assert result.checked.verdict is Verdict.UNCONFIRMED
+
+
+def test_cores_by_permission(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that may use one processor of many does not start others."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {3}, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    assert cores() == 1
+
+
+@pytest.mark.parametrize(("count", "expected"), [(8, 8), (None, 1)], ids=["known", "unknown"])
+def test_cores_elsewhere(count: int | None, expected: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where permissions cannot be asked for, every processor counts."""
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: count)
+    assert cores() == expected
