@@ -27,7 +27,10 @@ SKIPPED = ("object", "script", "style")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 PLAIN = frozenset(
-    {"article", "dd", "div", "dl", "dt", "figure", "section", "span", "strong", "time"}
+    {
+        *("article", "dd", "div", "dl", "dt", "em", "figcaption", "figure", "section", "small"),
+        *("span", "strong", "table", "tbody", "td", "th", "thead", "time", "tr"),
+    }
 )
 """Elements that mean nothing to the index unless an attribute says so."""
 
