@@ -13,7 +13,12 @@ from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.advice import page_advice
 from portfolio_gen.site.codes.drawing import Codes
 from portfolio_gen.site.job import BuildResult, Job, address
-from portfolio_gen.site.kept.badge_checks import BadgeChecks, advice, context_for, turning_points
+from portfolio_gen.site.kept.badge_checks import (
+    BadgeChecks,
+    advice,
+    context_for,
+    turning_points_of,
+)
 from portfolio_gen.site.kept.bytecode import Bytecode
 from portfolio_gen.site.kept.cache import Cache
 from portfolio_gen.site.kept.inputs import digest_of_program
@@ -72,7 +77,7 @@ def make(job: Job) -> Made:
         return Made(result=result, moments=[])
     tree = tree_of(drafted, job)
     result = _build(job, drafted, tree, result)
-    turning = [moment for file in drafted.public.badges for moment in turning_points(file.badge)]
+    turning = [moment for found in drafted.checked.values() for moment in turning_points_of(found)]
     return Made(result=result, moments=turning)
 
 

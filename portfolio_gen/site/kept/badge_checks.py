@@ -61,7 +61,8 @@ class BadgeChecks:
             from portfolio_gen.verify.steps import verify_badge  # noqa: PLC0415 (only if needed)
 
             checked = verify_badge(badge, ctx)
-        self.new[key] = _kept(checked)
+        if not checked.inside:  # documents inside have verdicts of their own, made anew
+            self.new[key] = _kept(checked)
         return checked
 
     def _key(self, badge: Badge, ctx: Context) -> str:
@@ -76,8 +77,16 @@ class BadgeChecks:
         return digest(self.program, badge.source, badge.raw.hex(), moment, issuers, ctx.recipient)
 
 
+def turning_points_of(checked: Checked) -> list[dt.datetime]:
+    """Return the moments at which a verdict, or one of a document inside, may change."""
+    moments = turning_points(checked.badge)
+    for document in checked.inside:
+        moments += turning_points_of(document.checked) if document.checked else []
+    return moments
+
+
 def turning_points(badge: Badge) -> list[dt.datetime]:
-    """Return the moments at which the verdict of ``badge`` may change."""
+    """Return the moments at which the verdict of ``badge`` itself may change."""
     texts = [badge.valid_from, badge.valid_until]
     texts += [text for proof in badge.proofs for text in (proof.created, proof.expires)]
     return [moment for text in texts if (moment := parse_time(text)) is not None]

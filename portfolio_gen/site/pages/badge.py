@@ -20,6 +20,11 @@ from portfolio_gen.site.pages.badge_facts import (
 )
 from portfolio_gen.site.pages.badge_proof import ScanCode, Way, linkedin, scan_code, ways
 from portfolio_gen.site.pages.cards import badge_name, badge_verdict, picture_of, work_card
+from portfolio_gen.site.pages.endorsements import (
+    EndorsementView,
+    note_on_hidden,
+    shown_endorsements,
+)
 from portfolio_gen.site.pages.exhibits import size_words
 from portfolio_gen.site.pages.machine_facts import credential
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf
@@ -80,7 +85,8 @@ class BadgeView:
     reflections: tuple[Passage, ...]
     results: tuple[ResultView, ...]
     alignment: tuple[Link, ...]
-    endorsements: tuple[str, ...]
+    endorsements: tuple[EndorsementView, ...]
+    endorsements_note: str
     ways: tuple[Way, ...]
     record: tuple[Fact, ...]
     download: Link | None
@@ -119,6 +125,8 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
     picture = picture_of(badge, sheet)
     works = tuple(work_card(work, sheet) for work in shelf.works_for(badge.slug))
     evidence = _evidence(said, sheet)
+    checked = shelf.checked.get(badge.slug)
+    inside = checked.inside if said and checked else ()
     unseen = tuple(e for e in evidence if e.link.href not in {card.href for card in works})
     return BadgeView(
         name=badge_name(badge, shelf),
@@ -142,7 +150,8 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
         reflections=reflection_passages(badge.ref, sheet),
         results=results_of(said) if said else (),
         alignment=_alignment(said),
-        endorsements=tuple(name for name in said.endorsements if name) if said else (),
+        endorsements=shown_endorsements(inside),
+        endorsements_note=note_on_hidden(inside),
         ways=ways(file, sheet) if file else (),
         record=record_of(file.badge, altered=altered) if file else (),
         download=_download(file, sheet),

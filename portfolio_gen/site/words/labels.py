@@ -205,7 +205,15 @@ class Labels:
     outcome_word: str = "Result"
     alignment: str = "Standards it is aligned to"
     endorsements: str = "Endorsed by"
-    endorsements_note: str = "Named in the badge. The endorsements themselves were not checked."
+    endorsed_by_issuer: str = "The issuer of the badge itself."
+    endorsement_hidden: str = (
+        "The badge holds one more endorsement. It is not shown, because it could not be shown to "
+        "be genuine and about this badge."
+    )
+    endorsements_hidden: str = (
+        "The badge holds {count} more endorsements. They are not shown, because they could not be "
+        "shown to be genuine and about this badge."
+    )
     remote_picture: str = (
         "The badge’s picture is on another site ({host}) and is not loaded, so that nobody learns "
         "that you looked."
