@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,9 +24,7 @@ _ATTRIBUTE = re.compile(
 )
 _ADDRESS = re.compile(r"<(?P<dest>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>")
 _FENCE = re.compile(r"^ {0,3}(?P<sign>`{3,}|~{3,})")
-_CODE = re.compile(
-    r"(?<!`)(?P<ticks>`+)(?!`)(?P<inside>(?:[^`]|(?!(?P=ticks)(?!`))`+)+)(?P=ticks)(?!`)"
-)
+_TICKS = re.compile("`+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SPACED = re.compile(
     r"\]\([ \t]*(?P<dest>(?:[^()<>\s]|\([^()<>\n]{0,50}\)|[ \t](?![\"'])){1,300}"
@@ -187,11 +186,38 @@ def masked(body: str) -> str:
     text = _without_blocks(body) if "```" in body or "~~~" in body else body
     text = _COMMENT.sub(_spaces, text) if "<!--" in text else text
     text = _ESCAPED.sub("  ", text) if "\\" in text else text
-    return _CODE.sub(_spaces, text) if "`" in text else text
+    return _without_code(text) if "`" in text else text
 
 
 def _spaces(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
+
+
+def _without_code(text: str) -> str:
+    """Replace code within a line by spaces."""
+    parts, done = [], 0
+    for start, end in _code(text):
+        parts += [text[done:start], re.sub(r"[^\n]", " ", text[start:end])]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where code begins and ends: at a run of backticks, and at the next one as long.
+
+    Looked for run by run, because one pattern for all of it takes forever over many runs.
+    """
+    later: dict[int, deque[tuple[int, int]]] = defaultdict(deque)
+    runs = [found.span() for found in _TICKS.finditer(text)]
+    for start, end in runs:
+        later[end - start].append((start, end))
+    done = 0
+    for start, end in runs:
+        alike = later[end - start]
+        alike.popleft()
+        if start >= done and alike:
+            done = alike[0][1]
+            yield start, done
 
 
 def _without_blocks(body: str) -> str:

@@ -194,3 +194,16 @@ def test_hostile_text_ends(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     pointers(text)
     count_words(text)
+
+
+@pytest.mark.timeout(20)
+def test_many_runs_of_backticks() -> None:
+    """Backticks that nothing closes cost no more than other text; found by tools/fuzz.py."""
+    body = "".join("`" * (n % 40 + 1) + "a" for n in range(3_000)) + "`" * 999 + "b" + "`" * 998
+    assert len(masked(body)) == len(body)
+
+
+def test_code_ends_at_a_run_as_long() -> None:
+    """A longer run of backticks does not end code, nor does its end."""
+    assert masked("`a `` b` c") == "         c".rjust(10)
+    assert masked("`` a ` b") == "`` a ` b"
