@@ -102,11 +102,16 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 (any expande
 
 
 def _check_node(node: Mapping[str, Any]) -> None:
-    """Check identifier and types of one node: what is not a full address would not be signed.
+    """Check identifier, types and direction of one node: what is no statement is not signed.
 
     Raises:
-        ProofError: An identifier or type that is none.
+        ProofError: An identifier or type that is no address, or a direction of writing.
     """
+    if "@direction" in node:
+        raise ProofError(
+            "The document says in which direction a text is written, which no signature of this "
+            "kind covers; it could have been added after signing."
+        )
     types = [] if _is_json(node) else node.get("@type", [])
     for name in [node.get("@id", "x:"), *(types if isinstance(types, list) else [types])]:
         if not is_iri(name):

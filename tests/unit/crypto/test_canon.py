@@ -216,3 +216,15 @@ def test_threads() -> None:
     expected = canonicalize(credential())
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(canonicalize, [credential()] * 24)) == {expected}
+
+
+def test_a_direction_is_refused() -> None:
+    """The direction of a text is part of no statement, so anybody could add one after signing."""
+    document = credential()
+    document["name"] = {"@value": "Open lesson", "@language": "en", "@direction": "rtl"}
+    with pytest.raises(ProofError) as caught:
+        canonicalize(document)
+    assert caught.value.message == (
+        "The document says in which direction a text is written, which no signature of this kind "
+        "covers; it could have been added after signing."
+    )
