@@ -5,6 +5,7 @@ depends on; the others leave a note and go on without it, because a strange desc
 reason to lose a badge.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -203,7 +204,9 @@ class Fields:
         return self.data.get(name)
 
     def _items(self, name: str) -> list[Any]:
-        """Return the entries of a list, or the one value as a list.
+        """Return the entries of a list, each once, or the one value as a list.
+
+        Most signatures cover which entries there are and not how often; anybody can repeat one.
 
         Raises:
             LimitError: More than ``MAX_ITEMS``.
@@ -217,7 +220,7 @@ class Fields:
                 f"“{self.to(name)}” has {len(items):,} entries; at most {MAX_ITEMS} are read.",
                 hint="Ask the issuer for a smaller badge.",
             )
-        return items
+        return _once_each(items) if len(items) > 1 else items
 
     def _bounded(self, name: str, text: str, limit: int) -> str:
         if len(text) > limit:
@@ -226,6 +229,15 @@ class Fields:
                 hint="Ask the issuer for a shorter text.",
             )
         return text
+
+
+def _once_each(items: list[Any]) -> list[Any]:
+    """Return the entries of a list without those that repeat an earlier one."""
+    found: dict[str, Any] = {}
+    for item in items:
+        # Written out, because Python takes 1 and true for the same.
+        found.setdefault(json.dumps(item, sort_keys=True), item)
+    return list(found.values())
 
 
 def kind_of(value: object) -> str:

@@ -99,9 +99,9 @@ def test_texts() -> None:
 
 def test_list_limit() -> None:
     """A list may be exactly as long as the limit, and not one entry longer."""
-    assert len(fields(a=["x"] * MAX_ITEMS).texts("a")) == MAX_ITEMS
+    assert len(fields(a=[str(n) for n in range(MAX_ITEMS)]).texts("a")) == MAX_ITEMS
     with pytest.raises(LimitError) as caught:
-        fields(a=["x"] * (MAX_ITEMS + 1)).texts("a")
+        fields(a=[str(n) for n in range(MAX_ITEMS + 1)]).texts("a")
     assert caught.value.message == "“a” has 201 entries; at most 200 are read."
 
 
@@ -166,3 +166,10 @@ def test_kinds() -> None:
         "a list",
         "an object",
     ]
+
+
+def test_repeated_entries_are_taken_once() -> None:
+    """A signature over statements does not cover how often an entry stands in a list."""
+    assert fields(a=["x", "y", "x", "z", "y"]).texts("a") == ("x", "y", "z")
+    objects = [{"id": "x", "n": 1}, {"n": 1, "id": "x"}, {"id": "x", "n": True}]
+    assert [f.data for f in fields(a=objects).children("a")] == [objects[0], objects[2]]

@@ -133,7 +133,10 @@ MESSAGE = {"status": "0x0", "message": "pending"}
     ("messages", "expected"),
     [
         ([MESSAGE], (("0x0", "pending"),)),
-        ([MESSAGE] * 200, (("0x0", "pending"),) * 200),
+        (
+            [{**MESSAGE, "status": str(n)} for n in range(200)],
+            tuple((str(n), "pending") for n in range(200)),
+        ),
         ([MESSAGE] * 201, ()),
         ([], ()),
     ],
