@@ -19,6 +19,10 @@ MAX_CHARACTERS = 60_000
 MAX_NESTING = 12
 """Deepest nesting of quotes and lists that is formatted: each level costs recursion."""
 
+MAX_SEARCH = 1_000_000
+"""Longest search for the ends of brackets, in characters. From every open one, the converter looks
+through the rest of the paragraph."""
+
 Resolve = Callable[[str], str]
 """Turns a relative link as written into the one on the page; empty if it leads nowhere."""
 
@@ -51,6 +55,7 @@ _IMAGE = re.compile(r"<img\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+_SQUARE = re.compile(r"[\[\]]")
 _NESTED_LINE = re.compile(r"^[ \t>*+-]{13,}", re.MULTILINE)
 
 
@@ -113,7 +118,7 @@ def initials(name: str) -> str:
 def _formatted(text: str, *, raw_html: bool) -> str:
     """Return HTML that is not sanitised yet."""
     kept = clean(text)
-    if len(kept) > MAX_CHARACTERS or _too_nested(kept):
+    if len(kept) > MAX_CHARACTERS or _too_nested(kept) or _too_open(kept):
         return str(paragraphs(kept))
     return formatted(kept, raw_html=raw_html)
 
@@ -129,6 +134,21 @@ def _too_nested(text: str) -> bool:
         if nested or len(match[0].expandtabs(4)) - len(signs) > 4 * MAX_NESTING:
             return True
     return False
+
+
+def _too_open(text: str) -> bool:
+    """Tell whether looking for the ends of all brackets would take too long."""
+    blocks = (block for block in text.split("\n\n") if "[" in block)
+    return sum(_open_at_once(block) * len(block) for block in blocks) > MAX_SEARCH
+
+
+def _open_at_once(text: str) -> int:
+    """Return how many brackets are open at the place where most are."""
+    depth = most = 0
+    for sign in _SQUARE.findall(text):
+        depth = depth + 1 if sign == "[" else max(0, depth - 1)
+        most = max(most, depth)
+    return most
 
 
 def _safe(html: str, *, tags: frozenset[str], prefix: str, resolve: Resolve) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 
@@ -274,3 +275,29 @@ def test_pictures_have_their_size() -> None:
     assert 'width="120" height="45" ' in shown("![A](a.png)")
     assert "width" not in shown("![B](b.png)")
     assert shown('<img src="a.png" alt="A" width="9" height="9">').count("width=") == 1
+
+
+@pytest.mark.timeout(60)  # it would take minutes otherwise
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a\n" * 4000,
+        f"{'[' * 200}{'9' * 800}\n\n" * 50,
+        '{"a": [' * 4000,
+        "[" * 50_000,
+        "[a" * 20_000 + "]" * 20_000,
+        "![" * 20_000,
+    ],
+    ids=["lines", "paragraphs", "data", "row", "closed", "pictures"],
+)
+def test_open_brackets(text: str) -> None:
+    """A text of brackets that nobody closes is shown as it was written."""
+    for shown in (strange(text), own(text)):
+        assert unescape(re.sub("</?p>", "", shown)) == re.sub("\n\n", "", text.strip())
+
+
+def test_few_open_brackets() -> None:
+    """Intervals and lists of things to do are ordinary text."""
+    text = "**All**: " + "from [0, 1) to [1, 2), " * 40
+    assert strange(text).startswith("<p><strong>All</strong>: from [0, 1) to")
+    assert strange("- [ ] one\n- [x] two\n" * 200).count("<li>") == 400
