@@ -233,6 +233,7 @@ AWARDS = st.builds(
         alignment=st.lists(
             st.builds(Alignment, target_name=WORDS, target_url=ADDRESS, target_code=WORDS),
             max_size=2,
+            unique=True,  # readers take an entry that is written twice for one
         ).map(tuple),
         tags=st.lists(WORDS, max_size=3, unique=True).map(tuple),
         result_descriptions=st.lists(
@@ -241,7 +242,7 @@ AWARDS = st.builds(
                 id=ADDRESS.map(lambda a: f"{a}/result"),
                 name=WORDS,
                 result_type=st.just("RubricCriterionLevel"),
-                allowed_value=st.lists(WORDS, max_size=2).map(tuple),
+                allowed_value=st.lists(WORDS, max_size=2, unique=True).map(tuple),
                 levels=LEVELS.map(tuple),
             ),
             max_size=3,
@@ -268,6 +269,7 @@ AWARDS = st.builds(
     results=st.lists(
         st.builds(Result, result_description=ADDRESS, value=WORDS, status=st.just("Completed")),
         max_size=3,
+        unique=True,
     ).map(tuple),
 )
 
