@@ -7,10 +7,6 @@ asked for again; if that fails, the question is open, and no old answer is passe
 import contextlib
 import hashlib
 import json
-import os
-import stat
-import sys
-import tempfile
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +14,7 @@ from pathlib import Path
 from portfolio_gen.base.addresses import address_of
 from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.base.fetch import Fetched, Fetcher
+from portfolio_gen.base.private import put_file
 
 FRESH = timedelta(hours=1)
 """How long an answer is used without asking again: a withdrawal must not go unseen for long."""
@@ -26,7 +23,6 @@ MAX_KEPT = 500
 """Most answers that are kept; the oldest go first."""
 
 _FOUND = 200
-_OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 class KeptFetcher:
@@ -74,22 +70,9 @@ class KeptFetcher:
             "sha256": hashlib.sha256(found.body).hexdigest(),
         }
         with contextlib.suppress(OSError):
-            _replace(file, json.dumps(head).encode() + b"\n" + found.body)
+            put_file(file, json.dumps(head).encode() + b"\n" + found.body)
             for old in _newest_first(self._folder)[MAX_KEPT:]:
                 old.unlink(missing_ok=True)
-
-
-def private_folder(folder: Path) -> Path | None:
-    """Return the folder, made if it is not there; None if others could write to it."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        facts = folder.lstat()
-    except OSError:
-        return None
-    if sys.platform == "win32":  # its users have folders of their own
-        return folder
-    mine = stat.S_ISDIR(facts.st_mode) and facts.st_uid == os.geteuid()
-    return folder if mine and not facts.st_mode & _OTHERS_MAY_WRITE else None
 
 
 def _read(file: Path, name: str) -> Fetched | None:
@@ -109,15 +92,3 @@ def _read(file: Path, name: str) -> Fetched | None:
 def _newest_first(folder: Path) -> list[Path]:
     """Return the kept files by age."""
     return sorted(folder.iterdir(), key=lambda file: -file.stat().st_mtime)
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Put a file in its place in one step."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(target)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

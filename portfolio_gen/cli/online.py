@@ -22,7 +22,8 @@ def way_out(*, online: bool) -> Iterator[Fetcher]:
     from platformdirs import user_cache_path
 
     from portfolio_gen.base.http import HttpFetcher
-    from portfolio_gen.base.kept import KeptFetcher, private_folder
+    from portfolio_gen.base.kept import KeptFetcher
+    from portfolio_gen.base.private import private_folder
 
     at = dt.datetime.now(dt.UTC)  # noqa: TID251 (an answer is dated by the clock, not by --at)
     http = HttpFetcher(at=at)

@@ -6,21 +6,17 @@ this version, is treated as if it were not there.
 
 import contextlib
 import json
-import os
-import stat
-import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from portfolio_gen.base.private import private_folder, put_file
 
 FORMAT = 1
 """Raised when the layout of a kept file changes."""
 
 MAX_SITES = 60
 """How many sites are remembered; the ones built longest ago are forgotten first."""
-
-OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +61,7 @@ class Cache:
         with contextlib.suppress(OSError):
             target = self.folder / name
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _replace(target, data)
+            put_file(target, data)
 
     def forget_old_sites(self) -> None:
         """Keep the newest ``MAX_SITES`` files of ``sites/``."""
@@ -94,32 +90,5 @@ def private_cache(folder: Path | None = None) -> Cache:
         from platformdirs import user_cache_path  # noqa: PLC0415 (only commands need it)
 
         folder = user_cache_path("portfolio-gen", appauthor=False)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        private = _is_private(folder)
-    except OSError:
-        return NO_CACHE
-    return Cache(folder=folder) if private else NO_CACHE
-
-
-def _is_private(folder: Path) -> bool:
-    """Tell whether nobody else can plant a file here that we would then run or believe."""
-    if sys.platform == "win32":
-        return True
-    facts = folder.lstat()
-    return (
-        stat.S_ISDIR(facts.st_mode)
-        and facts.st_uid == os.geteuid()
-        and not facts.st_mode & OTHERS_MAY_WRITE
-    )
-
-
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(target)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    found = private_folder(folder)
+    return Cache(folder=found) if found else NO_CACHE

@@ -9,7 +9,7 @@ import pytest
 from portfolio_gen.base import kept
 from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.base.fetch import Fetched
-from portfolio_gen.base.kept import FRESH, KeptFetcher, private_folder
+from portfolio_gen.base.kept import FRESH, KeptFetcher
 from portfolio_gen.base.recorded import Recorded
 
 AT = dt.datetime(2026, 10, 1, 12, 0, tzinfo=dt.UTC)
@@ -107,19 +107,3 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "replace", full)
     assert KeptFetcher(there(), tmp_path, at=AT).fetch(URL).status == 200
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_private_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder in which somebody else could plant an answer is not used."""
-    mine = tmp_path / "a" / "b"
-    assert private_folder(mine) == mine
-    mine.chmod(0o777)
-    assert private_folder(mine) is None
-    mine.chmod(0o700)
-    link = tmp_path / "link"
-    link.symlink_to(mine)
-    assert private_folder(link) is None
-    (tmp_path / "file").write_text("")
-    assert private_folder(tmp_path / "file") is None
-    monkeypatch.setattr("sys.platform", "win32")
-    assert private_folder(mine) == mine
