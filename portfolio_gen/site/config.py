@@ -13,9 +13,6 @@ from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.site.words.language import direction, theme_language
 from portfolio_gen.site.words.licences import licence_link
 
-STYLES = ("assets/pf/tokens.css", "assets/pf/accent.css", "assets/pf/portfolio.css")
-"""Style sheets of every page, in the order in which they apply."""
-
 HANDED_OVER = frozenset({"copyright"})
 """Settings of the engine a portfolio may give. Others could run code or read files of whoever
 builds it (``hooks``, ``plugins``, ``markdown_extensions``), or would undo what pages rely on."""
