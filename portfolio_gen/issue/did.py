@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from portfolio_gen.base.errors import ConfigError, Unreachable
 from portfolio_gen.crypto.keys import PublicKey
-from portfolio_gen.verify.resolve import document_address
+from portfolio_gen.verify.identifiers import document_address
 
 DID_CONTEXTS = ("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1")
 

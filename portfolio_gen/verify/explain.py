@@ -17,8 +17,8 @@ from portfolio_gen.crypto.tree import check_tree, contexts_of, embedded_credenti
 from portfolio_gen.model.badge import Badge, Securing
 from portfolio_gen.verify.case import case_of
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.documents import key_document, key_of
 from portfolio_gen.verify.proofs import MAX_PROOFS
-from portfolio_gen.verify.resolve import key_document, key_of
 
 IN_NAME = "the key is written in its own name"
 NOWHERE = "not to be had"

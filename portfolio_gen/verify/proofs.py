@@ -12,8 +12,9 @@ from portfolio_gen.crypto.keys import DID_KEY, KeyKind
 from portfolio_gen.crypto.suites import Form, Suite, suite_of
 from portfolio_gen.verify.case import Answer, Case
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.documents import key_of
 from portfolio_gen.verify.identifiers import DID_JWK
-from portfolio_gen.verify.resolve import key_of, owner_of
+from portfolio_gen.verify.resolve import owner_of
 
 MAX_PROOFS = 8
 """Most proofs of one document; real badges have one or two."""

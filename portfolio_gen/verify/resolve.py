@@ -12,31 +12,11 @@ from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.crypto.jwk import from_jwk
 from portfolio_gen.crypto.keys import DID_KEY, PublicKey
 from portfolio_gen.verify.context import Context
-from portfolio_gen.verify.documents import issuer_document, kept_copy, key_document, key_of
+from portfolio_gen.verify.documents import issuer_document, key_document, key_of
 from portfolio_gen.verify.hosts import is_open_host
-from portfolio_gen.verify.identifiers import (
-    DID_JWK,
-    DID_WEB,
-    document_address,
-    host_of,
-    origin_of,
-)
+from portfolio_gen.verify.identifiers import DID_JWK, DID_WEB, host_of, origin_of
 from portfolio_gen.verify.moments import parse_time
 from portfolio_gen.verify.published import Entry, KeyDocument, key_in
-
-__all__ = [
-    "DID_WEB",
-    "KeyDocument",
-    "document_address",
-    "host_of",
-    "kept_copy",
-    "key_document",
-    "key_for_token",
-    "key_of",
-    "key_of_token",
-    "owner_of",
-    "owner_of_token",
-]
 
 _SOMEBODY_ELSE = "The badge was signed by somebody other than the issuer it names."
 
@@ -184,10 +164,8 @@ def _check_current(entry: Entry, ctx: Context) -> None:
             raise error(f"{words} (on {moment.date().isoformat()}).")
 
 
-def key_for_token(
-    issuer: str, header: Mapping[str, Any], ctx: Context
-) -> tuple[PublicKey, KeyDocument | None]:
-    """Return the key that signed text names, and the issuer's document if that lists it.
+def key_of_token(issuer: str, header: Mapping[str, Any], ctx: Context) -> PublicKey:
+    """Return the key that signed text names, whoever it belongs to.
 
     A key written in the header is a candidate only: it can tell whether the text is unchanged,
     and not who signed it.
@@ -202,20 +180,6 @@ def key_for_token(
         Unreachable: No key could be had.
 
     Spec: OB 3.0 section 8.2.3; RFC 7515 sections 4.1.3 and 4.1.4.
-    """
-    key, name = _chosen(issuer, header, ctx)
-    try:
-        return key, _owner_of_chosen(issuer, key, name, ctx)
-    except (ProofError, Unreachable):
-        return key, None
-
-
-def key_of_token(issuer: str, header: Mapping[str, Any], ctx: Context) -> PublicKey:
-    """Return the key that signed text names, whoever it belongs to.
-
-    Raises:
-        ProofError: The key is none.
-        Unreachable: No key could be had.
     """
     return _chosen(issuer, header, ctx)[0]
 

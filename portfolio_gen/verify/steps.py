@@ -27,8 +27,9 @@ from portfolio_gen.verify import (
 from portfolio_gen.verify.case import Answer, Case, case_of
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.documents import kept_copy
+from portfolio_gen.verify.identifiers import host_of
 from portfolio_gen.verify.questions import QUESTIONS
-from portfolio_gen.verify.resolve import host_of, kept_copy
 from portfolio_gen.verify.rules.judge import Problem
 from portfolio_gen.verify.settle import settled
 from portfolio_gen.verify.step import THIS_PROGRAM, Step, each_proof, once

@@ -28,11 +28,11 @@ from portfolio_gen.model.badge import Badge, Container
 from portfolio_gen.model.issuer import KeptList, KnownIssuer
 from portfolio_gen.site.prose.text import foreign
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.documents import key_of
 from portfolio_gen.verify.explain import traces_of
 from portfolio_gen.verify.moments import parse_span, parse_time
 from portfolio_gen.verify.policy import read_registry
 from portfolio_gen.verify.published import KeyDocument, from_pem, key_in
-from portfolio_gen.verify.resolve import key_of
 from portfolio_gen.verify.steps import verify_badge
 from tests.builders import COLLEGE, EMAIL
 from tools.cases.case import ALL_KEYS, secure, to_bytes, usual

@@ -18,7 +18,7 @@ from portfolio_gen.verify import proofs, signed, token
 from portfolio_gen.verify.case import Answer, Case, case_of
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.dates import ends_of, start_of
-from portfolio_gen.verify.resolve import host_of
+from portfolio_gen.verify.identifiers import host_of
 from portfolio_gen.verify.status.copy import MAX_AGE, Copy, obtain
 from portfolio_gen.verify.status.purpose import MESSAGE, Said, meaning
 

@@ -12,7 +12,7 @@ from portfolio_gen.base.errors import BadgeError, Unreachable
 from portfolio_gen.model.badge import Format, Status
 from portfolio_gen.verify.case import Answer, Case
 from portfolio_gen.verify.context import Context
-from portfolio_gen.verify.resolve import host_of
+from portfolio_gen.verify.identifiers import host_of
 from portfolio_gen.verify.status.copy import Copy, obtain
 from portfolio_gen.verify.status.purpose import withdrawn
 

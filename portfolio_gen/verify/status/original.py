@@ -8,7 +8,8 @@ from portfolio_gen.base.addresses import shown, without_personal
 from portfolio_gen.base.errors import BadgeError, ProofError, Unreachable
 from portfolio_gen.verify.case import Answer, Case, skip
 from portfolio_gen.verify.context import Context
-from portfolio_gen.verify.resolve import host_of, key_document
+from portfolio_gen.verify.documents import key_document
+from portfolio_gen.verify.identifiers import host_of
 from portfolio_gen.verify.status.copy import Copy, has_moved, obtain
 from portfolio_gen.verify.status.named import check_assertions
 from portfolio_gen.verify.status.purpose import reason_in_words

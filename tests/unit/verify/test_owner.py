@@ -120,7 +120,7 @@ def test_own(issuer: str, method: str, ctx: Context) -> None:
     """Every form in which an issuer may publish its key."""
     if method != "urn:k":
         assert resolve.owner_of(issuer, method, ctx).about in (issuer, KEY_AT, SET_AT)
-        assert resolve.key_of(method, ctx) == OWN
+        assert documents.key_of(method, ctx) == OWN
     else:  # a name that leads nowhere is of use to nobody
         assert why(issuer, method, ctx)[0] is Unreachable
 
@@ -276,7 +276,7 @@ def test_did_web_with_a_key_that_cannot_be_read() -> None:
     document = key_document(verificationMethod=[listed], assertionMethod=[name])
     kept = KnownIssuer(id=COLLEGE, name="K", says="Ana", document=document)
     ctx = Context(now=NOW, issuers=(kept,))
-    assert resolve.key_of(name, ctx) == FORGED
+    assert documents.key_of(name, ctx) == FORGED
     assert why(COLLEGE, name, ctx) == (
         Unreachable,
         UNSUPPORTED,
@@ -287,12 +287,12 @@ def token(
     header: Mapping[str, Any], ctx: Context, issuer: str = COLLEGE
 ) -> tuple[PublicKey, bool, str]:
     """Return the key of a signed text, whether the issuer names it, and why not."""
-    key, document = resolve.key_for_token(issuer, header, ctx)
+    key = resolve.key_of_token(issuer, header, ctx)
     try:
-        assert resolve.owner_of_token(issuer, header, ctx) == document
+        document = resolve.owner_of_token(issuer, header, ctx)
     except (ProofError, Unreachable) as error:
-        assert document is None
         return key, False, f"{type(error).__name__}: {error.message}"
+    assert key in [listed for _name, listed in document.asserting_keys()]
     return key, True, ""
 
 
@@ -408,7 +408,7 @@ def test_tokens(
 def test_no_key(header: Mapping[str, Any], ctx: Context, message: str) -> None:
     """Without a key nothing can be compared."""
     with pytest.raises(Unreachable) as caught:
-        resolve.key_for_token(COLLEGE, header, ctx)
+        resolve.key_of_token(COLLEGE, header, ctx)
     assert caught.value.message == message
 
 

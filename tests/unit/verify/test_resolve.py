@@ -10,7 +10,7 @@ from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.base.fetch import Fetched
 from portfolio_gen.base.report import Outcome
 from portfolio_gen.model.issuer import KnownIssuer
-from portfolio_gen.verify import resolve, trust
+from portfolio_gen.verify import documents, identifiers, trust
 from portfolio_gen.verify.checked import Verdict
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.steps import verify_badge
@@ -55,8 +55,8 @@ def pinned(document: bytes, issuer: str = COLLEGE) -> Context:
 )
 def test_addresses(identifier: str, address: str, host: str) -> None:
     """Where an issuer publishes its keys, and the host to name."""
-    assert resolve.document_address(identifier) == address
-    assert resolve.host_of(identifier) == host
+    assert identifiers.document_address(identifier) == address
+    assert identifiers.host_of(identifier) == host
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,9 @@ def test_addresses(identifier: str, address: str, host: str) -> None:
 )
 def test_no_address(identifier: str) -> None:
     """What names no public web address is never asked and never shown as one."""
-    assert resolve.host_of(identifier) == ""
+    assert identifiers.host_of(identifier) == ""
     with pytest.raises(Unreachable) as caught:
-        resolve.document_address(identifier)
+        identifiers.document_address(identifier)
     assert str(caught.value) == (f"{identifier} is no address at which keys could be published.")
 
 
@@ -101,7 +101,7 @@ def test_bad_documents(status: int, body: bytes, message: str) -> None:
     """A document that cannot be used leaves the question open."""
     fetcher = Recorded(url=DID_JSON, status=status, body=body)
     with pytest.raises(Unreachable) as caught:
-        resolve.key_document(COLLEGE, Context(now=NOW, fetcher=fetcher))
+        documents.key_document(COLLEGE, Context(now=NOW, fetcher=fetcher))
     assert str(caught.value).startswith(message)
 
 
@@ -217,7 +217,7 @@ def test_did_key_is_named_exactly(method: str) -> None:
 def test_a_name_that_is_no_key() -> None:
     """A key in the name itself must be one."""
     with pytest.raises(ProofError, match="'0' cannot stand in a key"):
-        resolve.key_of(f"{HTTPS}#z6Mk0", Context(now=NOW))
+        documents.key_of(f"{HTTPS}#z6Mk0", Context(now=NOW))
 
 
 @pytest.mark.parametrize(
