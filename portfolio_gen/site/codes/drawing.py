@@ -63,11 +63,6 @@ def qr_matrix(text: str) -> Matrix:
     return draw(data, level=ERROR_CORRECT_Q if small else ERROR_CORRECT_M)
 
 
-def qr_svg(text: str, *, title: str) -> Markup:
-    """Return a code for ``text`` as ``Codes.svg`` does, without keeping it."""
-    return Codes().svg(text, title=title)
-
-
 def _is_matrix(code: object) -> TypeGuard[Sequence[str]]:
     """Tell whether ``code`` is a square of ones and zeros."""
     if not isinstance(code, list) or not all(isinstance(row, str) for row in code):

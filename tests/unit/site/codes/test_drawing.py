@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from portfolio_gen.site.codes.drawing import QUIET, qr_matrix, qr_svg
+from portfolio_gen.site.codes.drawing import QUIET, Codes, qr_matrix
 from tests.conftest import missing
 
 ADDRESS = "https://anareyes.example/portfolio/v/open-lesson.html"
@@ -42,7 +42,7 @@ def modules_of(svg: str) -> list[list[bool]]:
 )
 def test_codes_are_read_back(text: str, tmp_path: Path) -> None:
     """The drawing on the page, turned into pixels, gives exactly the address."""
-    grid = modules_of(qr_svg(text, title=text))
+    grid = modules_of(Codes().svg(text, title=text))
     image = Image.new("1", (len(grid), len(grid)), 1)
     for y, row in enumerate(grid):
         for x, dark in enumerate(row):
@@ -59,7 +59,7 @@ def test_codes_are_read_back(text: str, tmp_path: Path) -> None:
 
 def test_the_quiet_zone_is_empty() -> None:
     """Four modules on every side stay white, whatever stands around the code."""
-    grid = modules_of(qr_svg(ADDRESS, title="x"))
+    grid = modules_of(Codes().svg(ADDRESS, title="x"))
     edge = [*range(QUIET), *range(len(grid) - QUIET, len(grid))]
     assert not any(grid[i][j] or grid[j][i] for i in edge for j in range(len(grid)))
 
@@ -67,7 +67,7 @@ def test_the_quiet_zone_is_empty() -> None:
 def test_codes_for_print_stay_small() -> None:
     """A short address with error correction Q is at most version 5: 37 modules a side."""
     assert len(qr_matrix(ADDRESS)) <= 37
-    assert len(qr_svg(ADDRESS, title="x")) < 4000
+    assert len(Codes().svg(ADDRESS, title="x")) < 4000
 
 
 def test_long_addresses_use_less_correction() -> None:
@@ -77,6 +77,6 @@ def test_long_addresses_use_less_correction() -> None:
 
 def test_the_name_is_escaped() -> None:
     """The name is heard by people who cannot see the code; it is text."""
-    svg = qr_svg("x", title='</title><script>"')
+    svg = Codes().svg("x", title='</title><script>"')
     assert "<title>&lt;/title&gt;&lt;script&gt;&#34;</title>" in svg
     assert 'role="img"' in svg
