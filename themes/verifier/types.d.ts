@@ -1,0 +1,259 @@
+// What the modules of the verifier hand to one another. Read by tsc only; no page loads it.
+// Names are global, so that comments in the modules stay short. The words for kinds are the names
+// of the enumerations in Python (`Format.OB3` is "OB3").
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+type Obj = { [name: string]: any };
+
+type Outcome = "pass" | "fail" | "unknown" | "skip";
+type Verdict =
+  | "ALTERED"
+  | "WITHDRAWN"
+  | "SUSPENDED"
+  | "EXPIRED"
+  | "NOT_YET"
+  | "OTHER_PERSON"
+  | "UNCONFIRMED"
+  | "INCOMPLETE"
+  | "CONFIRMED"
+  | "COURSE_ONLY";
+type HashName = "sha256" | "sha384";
+
+interface Picture {
+  id: string;
+  caption: string;
+}
+
+interface Issuer {
+  id: string;
+  name: string;
+  url: string;
+  email: string;
+  description: string;
+  image: Picture | null;
+}
+
+interface Alignment {
+  targetName: string;
+  targetUrl: string;
+  targetCode: string;
+  targetFramework: string;
+}
+
+interface ResultDescription {
+  id: string;
+  name: string;
+  resultType: string;
+  allowedValue: string[];
+  valueMin: string;
+  valueMax: string;
+  levels: [string, string, string][];
+}
+
+interface Achievement {
+  id: string;
+  name: string;
+  description: string;
+  criteria: string;
+  criteriaUrl: string;
+  achievementType: string;
+  image: Picture | null;
+  creator: Issuer | null;
+  alignment: Alignment[];
+  tags: string[];
+  resultDescriptions: ResultDescription[];
+}
+
+interface Evidence {
+  id: string;
+  name: string;
+  description: string;
+  narrative: string;
+  genre: string;
+  audience: string;
+}
+
+interface Result {
+  resultDescription: string;
+  value: string;
+  status: string;
+  achievedLevel: string;
+}
+
+interface RecipientIdentity {
+  identityType: string;
+  identity: string;
+  hashed: boolean;
+  salt: string;
+}
+
+interface Proof {
+  type: string;
+  suite: string;
+  verificationMethod: string;
+  purpose: string;
+  created: string;
+  expires: string;
+}
+
+interface Status {
+  type: string;
+  purpose: string;
+  listUrl: string;
+  index: string;
+  id: string;
+  size: string;
+  messages: [string, string][];
+}
+
+interface Badge {
+  source: string;
+  raw: Uint8Array;
+  payload: Uint8Array;
+  token: string;
+  container: "JSON" | "JWS" | "PNG" | "SVG";
+  format: "OB3" | "OB2" | "OB1" | "CLR2" | "ENDORSEMENT" | "OTHER";
+  vcdm: string;
+  securing: "EMBEDDED" | "JWS" | "HOSTED" | "NONE";
+  id: string;
+  name: string;
+  issuer: Issuer;
+  achievement: Achievement;
+  recipient: { id: string; identities: RecipientIdentity[] };
+  validFrom: string;
+  validUntil: string;
+  narrative: string;
+  image: Picture | null;
+  evidence: Evidence[];
+  results: Result[];
+  proofs: Proof[];
+  status: Status[];
+  endorsements: string[];
+  revoked: boolean;
+  notes: string[];
+}
+
+interface Fetched {
+  url: string;
+  status: number;
+  body: Uint8Array;
+  at: Date;
+  /** The address that answered, after redirects; left out if it is `url`. */
+  final?: string;
+}
+
+interface Fetcher {
+  fetch(url: string): Promise<Fetched>;
+}
+
+/** A copy of a list of withdrawn badges. */
+interface KeptList {
+  url: string;
+  document: Uint8Array | string;
+  retrieved: string;
+}
+
+interface KnownIssuer {
+  id: string;
+  name: string;
+  says: string;
+  document?: Uint8Array | string | null;
+  retrieved?: string | null;
+  trusted: boolean;
+  lists?: KeptList[];
+}
+
+/** Somebody's word for an issuer. */
+interface Voucher {
+  name: string;
+  says: string;
+}
+
+/** Something that may vouch for issuers; only a list of `issuers` if left out. */
+interface Policy {
+  voucher(issuer: string): Voucher | null;
+}
+
+/** The world as a check sees it. */
+interface Context {
+  now: Date;
+  issuers: KnownIssuer[];
+  trust?: Policy | null;
+  recipient: string[];
+  fetcher: Fetcher;
+}
+
+/** What a check found when nothing was wrong. */
+interface Answer {
+  message: string;
+  says: string;
+  outcome: "pass" | "skip";
+}
+
+interface Finding {
+  check: string;
+  title: string;
+  outcome: Outcome;
+  message: string;
+  why: string;
+  says: string;
+  spec: string;
+  advice: boolean;
+  place: string;
+  hint?: string;
+}
+
+interface Checked {
+  badge: Badge;
+  findings: Finding[];
+  verdict: Verdict;
+  words: string;
+  sentence: string;
+  address: string;
+  openHost: boolean;
+  knownTo: string;
+  inside: Inside[];
+}
+
+/** A signed document inside another. */
+interface Inside {
+  place: string;
+  checked: Checked | null;
+  problem: string;
+  aboutThis: boolean;
+  byIssuer: boolean;
+}
+
+/** How much more is checked inside one file; `taken` counts over all levels. */
+interface Room {
+  level: number;
+  taken: { count: number };
+}
+
+/** The parts of a compact JWS, decoded and unverified. */
+interface Jws {
+  header: Obj;
+  payload: Uint8Array;
+  signingInput: Uint8Array;
+  signature: Uint8Array;
+}
+
+/** A document as its signature sees it: sorted statements, and those about the document itself. */
+interface Canonical {
+  nquads: string;
+  about: [string, string][];
+}
+
+/** One value of a document and the names that lead to it. */
+interface Place {
+  way: string[];
+  value: any;
+}
+
+/** What an issuer publishes about its keys, and where it is from in words that end a sentence. */
+interface KeyDocument {
+  data: Obj;
+  about: string;
+  origin: string;
+  says: string;
+}
