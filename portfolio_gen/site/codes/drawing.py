@@ -59,8 +59,10 @@ def qr_matrix(text: str) -> Matrix:
         from portfolio_gen.site.codes.matrix import draw  # noqa: PLC0415
 
     data = text.encode()
-    small = version_for(data, ERROR_CORRECT_Q) <= MAX_Q_VERSION
-    return draw(data, level=ERROR_CORRECT_Q if small else ERROR_CORRECT_M)
+    level, version = ERROR_CORRECT_Q, version_for(data, ERROR_CORRECT_Q)
+    if version > MAX_Q_VERSION:
+        level, version = ERROR_CORRECT_M, version_for(data, ERROR_CORRECT_M)
+    return draw(data, level=level, version=version)
 
 
 def _is_matrix(code: object) -> TypeGuard[Sequence[str]]:

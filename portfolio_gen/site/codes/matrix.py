@@ -3,7 +3,7 @@
 A code is drawn with each of eight masks and the one that is easiest to scan is kept (ISO/IEC 18004
 section 7.8.3). The package draws all eight module by module; here all modules are one number, one
 drawing is turned into the others by flipping bits, and lines are judged by shifting them over one
-another. Where the other patterns lie is asked of the package, the bytes come from ``qr_words``.
+another. Where the other patterns lie is asked of the package, the bytes come from ``codewords``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from typing import Any
 from qrcode.main import QRCode
 from qrcode.util import mask_func
 
-from portfolio_gen.site.codes.codewords import codewords, version_for
+from portfolio_gen.site.codes.codewords import codewords
 
 MASKS = range(8)
 
@@ -46,18 +46,14 @@ class Frame:
     free: int
 
 
-def draw(text: bytes, *, level: int, version: int = 0) -> Rows:
+def draw(text: bytes, *, level: int, version: int) -> Rows:
     """Return a code.
 
     Args:
         text: What a scanner reads, in the byte mode.
         level: Error correction, as package ``qrcode`` numbers it.
-        version: Size of the code; 0 chooses the smallest.
-
-    Raises:
-        qrcode.exceptions.DataOverflowError: No code is large enough.
+        version: Size of the code, 1 to 40; ``text`` fits.
     """
-    version = version or version_for(text, level)
     frame = _frame(version)
     size = 4 * version + 17
     plain = _filled(frame, codewords(text, version, level))

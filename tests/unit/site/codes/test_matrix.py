@@ -31,7 +31,8 @@ def by_package(text: QRData, level: int) -> tuple[str, ...]:
 def test_same_code(level: int, text: bytes) -> None:
     """Module by module, for every version that an address can need."""
     byte_mode = QRData(text, mode=4)
-    assert draw(text, level=level) == by_package(byte_mode, level)
+    version = version_for(text, level)
+    assert draw(text, level=level, version=version) == by_package(byte_mode, level)
 
 
 @pytest.mark.parametrize("level", [0, 1, 2, 3], ids="MLHQ")
