@@ -30,6 +30,17 @@ PEERS = ROOT / "benchmarks" / "peers"
 PROGRAM = str(Path(sys.executable).with_name("portfolio-gen"))
 MANY = 1_000
 
+TIMED = """
+for _ in range(20):
+    once()
+start, count = time.perf_counter(), 0
+while time.perf_counter() - start < seconds:
+    once()
+    count += 1
+print('{"per_second": %f}' % (count / (time.perf_counter() - start)))
+"""
+"""What follows the text of a program that says what is done ``once``, in how many ``seconds``."""
+
 WARM = """
 import datetime, sys, time
 from portfolio_gen.badges.read import read_badge
@@ -40,13 +51,6 @@ context = Context(now=datetime.datetime.now(datetime.UTC))
 def once():
     checked = verify_badge(read_badge(data, source="x"), context)
     assert checked.verdict.name in ("UNCONFIRMED", "CONFIRMED"), checked.sentence
-for _ in range(20):
-    once()
-start, count = time.perf_counter(), 0
-while time.perf_counter() - start < seconds:
-    once()
-    count += 1
-print('{"per_second": %f}' % (count / (time.perf_counter() - start)))
 """
 
 SIGNATURE = """
@@ -60,13 +64,6 @@ def once():
     key = from_did_key(signed.header["kid"].partition("#")[0])
     algorithm = algorithm_for(key, signed.header["alg"])
     assert algorithm.verify(signed.signature, signed.signing_input)
-for _ in range(20):
-    once()
-start, count = time.perf_counter(), 0
-while time.perf_counter() - start < seconds:
-    once()
-    count += 1
-print('{"per_second": %f}' % (count / (time.perf_counter() - start)))
 """
 """Only whether a signed text is unchanged, for comparison; the command never stops there."""
 
@@ -206,10 +203,10 @@ def main() -> int:
         )
         for title, file in (("warm", options.badge), ("warm, JCS", jcs), ("warm, JWT", text)):
             tail = ["warm", str(options.seconds), str(file)]
-            own = [sys.executable, "-c", WARM, *tail[1:]]
+            own = [sys.executable, "-c", WARM + TIMED, *tail[1:]]
             commands = {"portfolio-gen": own, **{n: [*c, *tail] for n, c in others.items()}}
             if file is text:
-                commands["(signature only)"] = [sys.executable, "-c", SIGNATURE, *tail[1:]]
+                commands["(signature only)"] = [sys.executable, "-c", SIGNATURE + TIMED, *tail[1:]]
             compare(title, commands, rate, options.rounds, "per second")
         once = {"portfolio-gen": [PROGRAM, "verify", str(options.badge)]}
         once |= {name: [*command, "list", str(options.badge)] for name, command in others.items()}
