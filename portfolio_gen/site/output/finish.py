@@ -69,16 +69,18 @@ def finish(folder: Path, job: Finish) -> int:
     _check_places([*built, *job.pages], job.exact)
     exact = {path: _small(source) for path, source in job.exact.items()}
     write_sources({**exact, ".nojekyll": b""}, folder)
-    written = {path: source for path, source in exact.items() if isinstance(source, bytes)}
+    small = {path: source for path, source in exact.items() if isinstance(source, bytes)}
     texts = {path: _text(folder, path) for path in built if path.endswith(TEXTS)}
     texts |= job.pages
-    texts |= {path: data.decode() for path, data in written.items() if path.endswith(TEXTS)}
-    pages = _protect(folder, texts, job, written)
+    texts |= {path: data.decode() for path, data in small.items() if path.endswith(TEXTS)}
+    pages = {path: scan(text) for path, text in texts.items() if path.endswith(".html")}
+    finished = _protected(texts, pages, job)
+    write_sources(finished, folder)
     if SITEMAP not in job.exact and job.base_url:
         (folder / SITEMAP).write_text(sitemap(pages), encoding="utf-8", newline="\n")
     files = files_of(folder)
     _check_links(files, texts, pages, job)
-    _check_and_seal(folder, files, job, written)
+    _check_and_seal(folder, files, job, {**small, **finished})
     return len(pages)
 
 
@@ -107,11 +109,15 @@ def _small(source: Source) -> Source:
     return source.read_bytes() if is_small and isinstance(source, Path) else source
 
 
-def _protect(
-    folder: Path, texts: Mapping[str, str], job: Finish, written: dict[str, bytes]
-) -> dict[str, Scan]:
-    """Put its policy into every page, note it, and return what the pages consist of."""
-    pages = {path: scan(text) for path, text in texts.items() if path.endswith(".html")}
+def _protected(
+    texts: Mapping[str, str], pages: Mapping[str, Scan], job: Finish
+) -> dict[str, bytes]:
+    """Return the pages of the engine with their policies.
+
+    Raises:
+        BuildError: A page that is placed byte for byte has no policy, or a page would run or load
+            something that is not part of the site.
+    """
     empty = pages.get(WITHOUT_CONTENT)
     known = csp.theme_scripts(empty) if empty else frozenset()
     finished: dict[str, bytes] = {}
@@ -122,9 +128,7 @@ def _protect(
             continue
         text = csp.insert(texts[path], csp.policy(page, known, page=path), page=path)
         finished[path] = text.encode()
-    write_sources(finished, folder)
-    written.update(finished)
-    return pages
+    return finished
 
 
 def _check_links(
