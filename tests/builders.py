@@ -28,6 +28,14 @@ OB3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 COLLEGE = "did:web:badges.kestrelvalley.example"
 EMAIL = "ana.reyes@kestrelvalley.example"
 SALT = "c2b6f4a08d17e935"
+STATUS = {
+    "id": "https://badges.kestrelvalley.example/status/1#7",
+    "type": "BitstringStatusListEntry",
+    "statusPurpose": "revocation",
+    "statusListIndex": "7",
+    "statusListCredential": "https://badges.kestrelvalley.example/status/1",
+}
+"""Where a badge says that it can be withdrawn."""
 
 _ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 

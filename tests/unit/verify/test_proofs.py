@@ -22,19 +22,12 @@ from portfolio_gen.issue.sign import add_proof, by_key
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.steps import verify_badge
-from tests.builders import OB3, V2, Change, Document, badge, changed, credential, drop, put
+from tests.builders import OB3, STATUS, V2, Change, Document, badge, changed, credential, drop, put
 
 NOW = dt.datetime(2026, 10, 1, 12, 0, tzinfo=dt.UTC)
 AT = dt.datetime(2026, 5, 1, 9, 0, tzinfo=dt.UTC)
 SUITE_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
 CRED = "https://www.w3.org/2018/credentials#"
-LIST = {
-    "id": "https://badges.kestrelvalley.example/status/1#7",
-    "type": "BitstringStatusListEntry",
-    "statusPurpose": "revocation",
-    "statusListIndex": "7",
-    "statusListCredential": "https://badges.kestrelvalley.example/status/1",
-}
 
 ED = by_key(IssuerKey(private=Ed25519PrivateKey.from_private_bytes(b"\x07" * 32)))
 P256 = by_key(IssuerKey(private=ec.derive_private_key(7, ec.SECP256R1())))
@@ -173,7 +166,7 @@ def test_words_added_later(kind: str) -> None:
 )
 def test_facts_as_text(kind: str, member: str, value: object, message: str) -> None:
     """Whatever the reader of the file takes for a fact is compared with what was signed."""
-    seen = badge(made(kind, put("credentialStatus", [LIST])))
+    seen = badge(made(kind, put("credentialStatus", [STATUS])))
     parts = {name: getattr(seen, name) for name in seen.__slots__}
     assert finding(verify_badge(seen, Context(now=NOW)), "signed-facts").outcome is Outcome.PASS
     checked = verify_badge(type(seen)(**{**parts, member: value}), Context(now=NOW))

@@ -26,6 +26,7 @@ from tests.builders import (
     COLLEGE,
     MAKER,
     OB3,
+    STATUS,
     STRANGER,
     V2,
     Change,
@@ -49,13 +50,6 @@ PINNED = KnownIssuer(
     retrieved=dt.date(2026, 4, 28),
 )
 CRED = "https://www.w3.org/2018/credentials#"
-LIST = {
-    "id": "https://badges.kestrelvalley.example/status/1#7",
-    "type": "BitstringStatusListEntry",
-    "statusPurpose": "revocation",
-    "statusListIndex": "7",
-    "statusListCredential": "https://badges.kestrelvalley.example/status/1",
-}
 
 
 def check(document: Document, **ctx: Any) -> Checked:  # noqa: ANN401
@@ -217,7 +211,7 @@ def rename(old: str, new: str) -> Change:
 
 @pytest.mark.parametrize(
     ("member", "value"),
-    [("validUntil", "2026-06-30T00:00:00Z"), ("credentialStatus", LIST)],
+    [("validUntil", "2026-06-30T00:00:00Z"), ("credentialStatus", STATUS)],
     ids=["validUntil", "credentialStatus"],
 )
 def test_hidden_behind_a_full_address(member: str, value: object) -> None:
@@ -232,7 +226,7 @@ def test_hidden_behind_a_full_address(member: str, value: object) -> None:
 
 @pytest.mark.parametrize(
     ("member", "value"),
-    [("validUntil", "2026-06-30T00:00:00Z"), ("credentialStatus", LIST)],
+    [("validUntil", "2026-06-30T00:00:00Z"), ("credentialStatus", STATUS)],
     ids=["validUntil", "credentialStatus"],
 )
 def test_hidden_behind_an_inline_alias(member: str, value: object) -> None:
@@ -305,7 +299,7 @@ def test_facts_are_compared_with_the_signed_ones() -> None:
 
 def test_a_status_that_the_reader_did_not_see() -> None:
     """A place for withdrawals that was signed but is not shown is a failure."""
-    seen = badge(signed(put("credentialStatus", LIST)))
+    seen = badge(signed(put("credentialStatus", STATUS)))
     parts = {name: getattr(seen, name) for name in seen.__slots__}
     checked = verify_badge(type(seen)(**{**parts, "status": ()}), Context(now=NOW))
     assert finding(checked, "signed-facts").message == (
@@ -315,7 +309,7 @@ def test_a_status_that_the_reader_did_not_see() -> None:
 
 @pytest.mark.parametrize(
     ("value", "verdict"),
-    [(LIST, Verdict.UNCONFIRMED), ([LIST, {**LIST, "id": "urn:x:2"}], Verdict.UNCONFIRMED)],
+    [(STATUS, Verdict.UNCONFIRMED), ([STATUS, {**STATUS, "id": "urn:x:2"}], Verdict.UNCONFIRMED)],
     ids=["one", "two"],
 )
 def test_signed_status(value: object, verdict: Verdict) -> None:
