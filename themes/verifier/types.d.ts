@@ -4,6 +4,9 @@
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 type Obj = { [name: string]: any };
+type Bytes = Uint8Array<ArrayBuffer>;
+type PublicKey = import("./keys.js").PublicKey;
+type Case = import("./case.js").Case;
 
 type Outcome = "pass" | "fail" | "unknown" | "skip";
 type Verdict =
@@ -108,8 +111,8 @@ interface Status {
 
 interface Badge {
   source: string;
-  raw: Uint8Array;
-  payload: Uint8Array;
+  raw: Bytes;
+  payload: Bytes;
   token: string;
   container: "JSON" | "JWS" | "PNG" | "SVG";
   format: "OB3" | "OB2" | "OB1" | "CLR2" | "ENDORSEMENT" | "OTHER";
@@ -136,7 +139,7 @@ interface Badge {
 interface Fetched {
   url: string;
   status: number;
-  body: Uint8Array;
+  body: Bytes;
   at: Date;
   /** The address that answered, after redirects; left out if it is `url`. */
   final?: string;
@@ -149,7 +152,7 @@ interface Fetcher {
 /** A copy of a list of withdrawn badges. */
 interface KeptList {
   url: string;
-  document: Uint8Array | string;
+  document: Bytes | string;
   retrieved: string;
 }
 
@@ -157,7 +160,7 @@ interface KnownIssuer {
   id: string;
   name: string;
   says: string;
-  document?: Uint8Array | string | null;
+  document?: Bytes | string | null;
   retrieved?: string | null;
   trusted: boolean;
   lists?: KeptList[];
@@ -233,9 +236,9 @@ interface Room {
 /** The parts of a compact JWS, decoded and unverified. */
 interface Jws {
   header: Obj;
-  payload: Uint8Array;
-  signingInput: Uint8Array;
-  signature: Uint8Array;
+  payload: Bytes;
+  signingInput: Bytes;
+  signature: Bytes;
 }
 
 /** A document as its signature sees it: sorted statements, and those about the document itself. */
