@@ -34,6 +34,7 @@ class Finding:
         spec: Section of the specification that asks for the check; may be empty.
         advice: True for something that should be mended but does not stop a build.
         place: The member of a document, such as ``credentialSubject.achievement``; may be empty.
+        kept: True if the answer was read in a copy that ``says`` keeps, not where it is published.
     """
 
     check: str
@@ -46,6 +47,7 @@ class Finding:
     spec: str = ""
     advice: bool = False
     place: str = ""
+    kept: bool = False
 
     def __str__(self) -> str:
         """Return ``place: message why hint`` on one line."""

@@ -30,7 +30,7 @@ class Desk:
         broken: Items that are there and could not be read, by reference: nothing that names them
             is at fault.
         about_broken: What unreadable reflections seem to be about.
-        documents: Key documents that ``issuers.yml`` names.
+        documents: Key documents and lists that ``issuers.yml`` names.
     """
 
     folder: Folder

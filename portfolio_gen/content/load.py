@@ -81,7 +81,7 @@ def load_badge_paths(folder: Path) -> tuple[PurePosixPath, ...]:
 
 
 def load_issuers(folder: Path) -> tuple[KnownIssuer, ...]:
-    """Return the issuers this person knows, with the key documents kept in the folder.
+    """Return the issuers this person knows, with the copies kept in the folder.
 
     Raises:
         ContentError: ``issuers.yml`` or a document it names has a mistake in it.

@@ -1,14 +1,15 @@
 """What stays on this machine: who this person is to an issuer, and which issuers they know."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.base.paths import inside
-from portfolio_gen.content.folder import read_file
+from portfolio_gen.content.folder import MAX_TEXT_BYTES, read_file
 from portfolio_gen.content.items import Desk, read_settings
 from portfolio_gen.model.common import Item, ItemKind
-from portfolio_gen.model.issuer import KnownIssuer
-from portfolio_gen.model.portfolio import IdentityMeta, IssuersMeta, KnownIssuerMeta
+from portfolio_gen.model.issuer import KeptList, KnownIssuer
+from portfolio_gen.model.portfolio import IdentityMeta, IssuersMeta, KeptListMeta, KnownIssuerMeta
 
 IDENTITY = PurePosixPath("identity.local.yml")
 """Addresses that prove that a badge is yours; never published."""
@@ -16,8 +17,17 @@ IDENTITY = PurePosixPath("identity.local.yml")
 ISSUERS = PurePosixPath("issuers.yml")
 """Issuers this person knows; never published."""
 
+COPIES = "issuers"
+"""Folder of the copies that ``issuers.yml`` names."""
+
 OWN_LIST = "the list in issuers.yml"
 """Who vouches for an issuer where the entry does not say."""
+
+MAX_LIST_BYTES = 4_000_000
+"""Largest kept list of withdrawn badges, in bytes; as much is read of one that is fetched."""
+
+_JSON, _SIGNED_TEXT = b"{", b"eyJ"
+"""How a document begins, and how one does that is a signed text (the header of a JWS)."""
 
 
 def read_identity(desk: Desk) -> IdentityMeta:
@@ -29,11 +39,13 @@ def read_identity(desk: Desk) -> IdentityMeta:
 
 
 def read_issuers(desk: Desk) -> tuple[KnownIssuer, ...]:
-    """Return ``issuers.yml`` with the kept key documents read in."""
+    """Return ``issuers.yml`` with the kept key documents and lists read in."""
     if not desk.folder.has(ISSUERS.name):
         return ()
     item = read_settings(desk, ISSUERS, ItemKind.SETTINGS, "issuers", IssuersMeta)
     if item is None:
+        # Nobody knows which copies it names, so none of them is called unused.
+        desk.documents.update(desk.folder.under(COPIES))
         return ()
     entries = item.meta.issuers
     _once_each(desk, item)
@@ -61,18 +73,14 @@ def _issuer(
         document=document,
         retrieved=entry.retrieved,
         trusted=entry.trusted,
+        lists=tuple(_lists(desk, item, number, entry.lists)),
     )
 
 
 def _document(desk: Desk, link: str, where: Where) -> bytes:
-    try:
-        path = inside(PurePosixPath(), link)
-        desk.documents.add(path)
-        data = read_file(desk.folder.root, path)
-    except ContentError as error:
-        desk.notes.problem("issuer", error.message, where=where, hint=error.hint)
-        return b""
-    if not data.lstrip().startswith(b"{"):
+    """Return a kept key document; empty, with a note, if it cannot be one."""
+    data = _kept(desk, link, where)
+    if data and not data.lstrip().startswith(_JSON):
         desk.notes.problem(
             "issuer",
             f"{link} is not a key document: it does not start with {{.",
@@ -81,6 +89,47 @@ def _document(desk: Desk, link: str, where: Where) -> bytes:
         )
         return b""
     return data
+
+
+def _lists(
+    desk: Desk, item: Item[IssuersMeta], number: int, entries: tuple[KeptListMeta, ...]
+) -> Iterator[KeptList]:
+    """Yield the kept lists of one issuer, as far as they can be ones."""
+    seen: set[str] = set()
+    for position, entry in enumerate(entries):
+        way = ("issuers", number, "lists", position)
+        if entry.url in seen:
+            desk.notes.problem(
+                "duplicate-entry",
+                f"{entry.url} is listed twice.",
+                where=item.where(*way, "url"),
+                hint="Keep the newer copy.",
+            )
+            continue
+        seen.add(entry.url)
+        where = item.where(*way, "document")
+        data = _kept(desk, entry.document, where, limit=MAX_LIST_BYTES)
+        if data and not data.lstrip().startswith((_JSON, _SIGNED_TEXT)):
+            desk.notes.problem(
+                "issuer",
+                f"{entry.document} is not a list of withdrawn badges: it is neither JSON nor a "
+                "signed text.",
+                where=where,
+                hint=f"Save what stands at {entry.url}, not the web page around it.",
+            )
+        elif data:
+            yield KeptList(url=entry.url, document=data, retrieved=entry.retrieved)
+
+
+def _kept(desk: Desk, link: str, where: Where, *, limit: int = MAX_TEXT_BYTES) -> bytes:
+    """Return a copy that is kept in the folder; empty, with a note, if it cannot be read."""
+    try:
+        path = inside(PurePosixPath(), link)
+        desk.documents.add(path)
+        return read_file(desk.folder.root, path, limit=limit)
+    except ContentError as error:
+        desk.notes.problem("issuer", error.message, where=where, hint=error.hint)
+        return b""
 
 
 def _once_each(desk: Desk, item: Item[IssuersMeta]) -> None:

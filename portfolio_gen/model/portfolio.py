@@ -52,6 +52,7 @@ __all__ = [
     "HomeMeta",
     "IdentityMeta",
     "IssuersMeta",
+    "KeptListMeta",
     "KnownIssuerMeta",
     "Media",
     "Portfolio",
@@ -201,6 +202,21 @@ class IdentityMeta(Model):
         return (*self.emails, *self.dids, *self.urls, *self.phones, *self.student_ids)
 
 
+class KeptListMeta(Model):
+    """A kept copy of a list of withdrawn badges."""
+
+    url: WebAddress = Field(
+        description="The address of the list exactly as in the badge.",
+        examples=["https://badges.college.example/status/1"],
+    )
+    document: FileLink = Field(
+        description="The copy.", examples=["issuers/badges.college.example-status-1.json"]
+    )
+    retrieved: Day = Field(
+        description="When the copy was made; a check shows this day.", examples=["2026-04-28"]
+    )
+
+
 class KnownIssuerMeta(Model):
     """One entry of ``issuers.yml``."""
 
@@ -220,6 +236,10 @@ class KnownIssuerMeta(Model):
     retrieved: Day | None = Field(default=None, description="When the copy was made.")
     trusted: bool = Field(
         default=True, description="False for an entry that only keeps a key document."
+    )
+    lists: tuple[KeptListMeta, ...] = Field(
+        default=(),
+        description="Kept copies of the issuer's lists of withdrawn badges, one for each list.",
     )
 
 

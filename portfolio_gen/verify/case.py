@@ -29,11 +29,13 @@ class Answer:
         message: One sentence.
         says: Who says so, if it is not this program.
         outcome: ``PASS``, or ``SKIP`` where the question does not arise.
+        kept: True if it was read in a copy that ``says`` keeps of something published.
     """
 
     message: str
     says: str = ""
     outcome: Outcome = Outcome.PASS
+    kept: bool = False
 
 
 def skip(message: str) -> Answer:

@@ -58,7 +58,8 @@ class Step:
             return replace(self.finding(error.message, Outcome.FAIL), hint=error.hint)
         except Unreachable as error:
             return replace(self.finding(error.message, Outcome.UNKNOWN), hint=error.hint)
-        return self.finding(answer.message, answer.outcome, answer.says)
+        found = self.finding(answer.message, answer.outcome, answer.says)
+        return replace(found, kept=True) if answer.kept else found
 
 
 def once(check: Check) -> Callable[[Step, Case, Context], Iterable[Finding]]:

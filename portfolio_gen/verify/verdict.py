@@ -1,6 +1,6 @@
 """What the findings add up to: one verdict and one sentence, the worst first."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -157,11 +157,19 @@ def _left(standing: Standing, besides: tuple[str, ...] = ()) -> str:
 def _confirmed(standing: Standing) -> str:
     """Say who signed it, by address before name."""
     words = _compared(standing) if standing.badge.securing is Securing.HOSTED else _signed(standing)
+    words += "".join(f" {message}" for message in _from_copies(standing))
     if standing.known_to:
         words += f" The issuer is known as {standing.known_as}, says {standing.known_to}."
     if standing.open_host:
         words += " Anybody can get an address of this kind, so the address alone says little."
     return words
+
+
+def _from_copies(standing: Standing) -> Iterator[str]:
+    """Yield what only a kept list of withdrawn badges says: a newer one may say otherwise."""
+    for found in standing.findings:
+        if found.kept and found.outcome is Outcome.PASS and not found.advice:
+            yield found.message
 
 
 def _signed(standing: Standing) -> str:

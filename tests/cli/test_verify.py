@@ -22,6 +22,8 @@ from tests.builders import (
     put,
     signed,
 )
+from tools.cases.case import secure
+from tools.cases.facts import LIST, bits, entry, status_list
 
 ISSUERS = f"""\
 issuers:
@@ -129,6 +131,65 @@ def test_a_list_given_by_hand(portfolio: Path, tmp_path_factory: pytest.TempPath
     file = write(tmp_path_factory.mktemp("mail"), "lesson.json", college())
     assert run(file).exit_code == 3
     assert run("--issuers", portfolio / "issuers.yml", file).exit_code == 0
+
+
+def withdrawing(*places: int) -> str:
+    """Return the college's list of withdrawn badges, signed, that names these places."""
+    return json.dumps(secure(status_list(bits(revoked=places))))
+
+
+def with_status() -> Document:
+    """Return a badge of the college that says in which list it would be withdrawn."""
+    status = put("credentialStatus", entry("7"))
+    return signed(status, issuer=COLLEGE, method=f"{COLLEGE}#key-1")
+
+
+@pytest.mark.parametrize(
+    ("places", "retrieved", "code", "message"),
+    [
+        (
+            (),
+            "2026-09-20",
+            0,
+            (
+                "Not withdrawn, says the issuer's list as of 20 September 2026, in a copy kept by "
+                "Ana Reyes."
+            ),
+        ),
+        (
+            (7,),
+            "2025-09-20",
+            1,
+            (
+                "The issuer has withdrawn this badge, says its list as of 20 September 2025, in a "
+                "copy kept by Ana Reyes."
+            ),
+        ),
+        (
+            (),
+            "2026-08-20",
+            3,
+            "The copy of the list is of 20 August 2026, too old to tell what happened since.",
+        ),
+    ],
+    ids=["clean", "withdrawn, however long ago", "clean and old"],
+)
+def test_a_kept_list_of_withdrawn_badges(
+    portfolio: Path, places: tuple[int, ...], retrieved: str, code: int, message: str
+) -> None:
+    """Without the network a copy in ``issuers/`` answers, and the answer says as of when."""
+    lists = f"    lists: [{{url: {LIST}, document: issuers/list.json, retrieved: {retrieved}}}]\n"
+    (portfolio / "issuers.yml").write_text(ISSUERS + lists, encoding="utf-8")
+    (portfolio / "issuers" / "list.json").write_text(withdrawing(*places), encoding="utf-8")
+    result = run(write(portfolio, "badges/lesson.json", with_status()))
+    assert result.exit_code == code, result.output
+    assert f"{'':20}{message}" in result.output.splitlines()
+
+
+def test_a_list_that_is_not_kept(portfolio: Path) -> None:
+    """Nothing is concluded from a list that nobody has."""
+    result = run(write(portfolio, "badges/lesson.json", with_status()))
+    assert result.exit_code == 3
 
 
 def test_a_list_of_another_name(portfolio: Path) -> None:

@@ -7,6 +7,7 @@ from portfolio_gen.base.paths import slugify
 from portfolio_gen.content.extras import media_files
 from portfolio_gen.content.items import Desk
 from portfolio_gen.content.reading.suggest import did_you_mean
+from portfolio_gen.content.trusted import COPIES
 
 FILES = (
     "portfolio.yml",
@@ -141,13 +142,14 @@ def _in_badges(desk: Desk, path: PurePosixPath) -> None:
 
 
 def _unused_documents(desk: Desk) -> None:
-    """Note key documents that no entry of ``issuers.yml`` names."""
-    for path in desk.folder.under("issuers"):
+    """Note key documents and lists that no entry of ``issuers.yml`` names."""
+    for path in desk.folder.under(COPIES):
         if not _for_people(path) and path not in desk.documents:
             desk.notes.advise(
                 "stray",
                 "no entry of issuers.yml names this document.",
                 where=Where(file=str(path)),
                 why="Badges of that issuer are checked without it.",
-                hint=f"Write in the entry of the issuer: document: {path}",
+                hint=f"Write in the entry of the issuer: document: {path}; a list of withdrawn "
+                "badges goes below lists.",
             )

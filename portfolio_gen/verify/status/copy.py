@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from portfolio_gen.base.addresses import shown
 from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.base.fetch import Fetched
+from portfolio_gen.verify.case import Answer
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.moments import day
 
@@ -29,17 +30,24 @@ class Copy:
         data: The bytes.
         at: When they were retrieved.
         moved: True if another host answered, to which the one that was asked sent on.
+        keeper: Who keeps the copy and says what stood there; empty if it was fetched.
     """
 
     url: str
     data: bytes
     at: dt.datetime
     moved: bool = False
+    keeper: str = ""
 
     @property
     def words(self) -> str:
-        """Say how old the copy is, in words that end a sentence."""
-        return f"as of {day(self.at)}"
+        """Say how old the copy is and who keeps it, in words that end a sentence."""
+        keeper = f", in a copy kept by {self.keeper}" if self.keeper else ""
+        return f"as of {day(self.at)}{keeper}"
+
+    def answer(self, message: str, says: str) -> Answer:
+        """Return what was read here; whoever keeps a copy is the one who says so."""
+        return Answer(message=message, says=self.keeper or says, kept=bool(self.keeper))
 
     def is_stale(self, now: dt.datetime, ttl: dt.timedelta | None = MAX_AGE) -> bool:
         """Tell whether the copy is too old to say that nothing happened since."""
@@ -86,9 +94,10 @@ def has_moved(fetched: Fetched) -> bool:
 
 def _kept(url: str, issuer: str, ctx: Context) -> Copy | None:
     """Return the newest copy that whoever runs this keeps with the issuer."""
-    kept = [k for known in ctx.issuers if known.id == issuer for k in known.lists if k.url == url]
+    mine = (known for known in ctx.issuers if known.id == issuer)
+    kept = [(k, known.says) for known in mine for k in known.lists if k.url == url]
     if not kept:
         return None
-    newest = max(kept, key=lambda copy: copy.retrieved)
+    newest, keeper = max(kept, key=lambda found: found[0].retrieved)
     at = dt.datetime.combine(newest.retrieved, dt.time(), dt.UTC)
-    return Copy(url=url, data=newest.document, at=at)
+    return Copy(url=url, data=newest.document, at=at, keeper=keeper)

@@ -138,7 +138,7 @@ def _look(
     if copy.is_stale(ctx.now):
         raise copy.too_old("the list")
     message = f"Not withdrawn, says the issuer's list {copy.words}."
-    return Answer(message=message, says=host_of(copy.url) or copy.url)
+    return copy.answer(message, says=host_of(copy.url) or copy.url)
 
 
 def _is_about(entry: Mapping[str, Any], names: set[str]) -> bool:

@@ -26,7 +26,7 @@ class Said:
         value: The value of its place; 0 if nothing is said of it.
         copy: The list.
         stale: True if the copy is too old to say that nothing happened since.
-        says: Whose list it is.
+        says: Whose list it is, if it was fetched.
     """
 
     value: int
@@ -53,10 +53,10 @@ def meaning(place: Status, said: Said) -> Answer:
     if place.purpose == SUSPENSION and said.value:
         raise ProofError(f"The issuer has suspended this badge, says its list {words}.")
     if place.purpose in INFORMS:
-        return Answer(message=_announced(place, said), says=said.says)
+        return said.copy.answer(_announced(place, said), said.says)
     if place.purpose in (REVOCATION, SUSPENSION):
         done = {REVOCATION: "withdrawn", SUSPENSION: "suspended"}[place.purpose]
-        return Answer(message=f"Not {done}, says the issuer's list {words}.", says=said.says)
+        return said.copy.answer(f"Not {done}, says the issuer's list {words}.", said.says)
     shown = _plain(place.purpose, _SHOWN)
     if said.value:
         raise Unreachable(
@@ -64,7 +64,7 @@ def meaning(place: Status, said: Said) -> Answer:
             "known here."
         )
     message = f"Not marked with “{shown}”, says the issuer's list {words}."
-    return Answer(message=message, says=said.says)
+    return said.copy.answer(message, said.says)
 
 
 def withdrawn(copy: Copy, reason: object = None) -> ProofError:

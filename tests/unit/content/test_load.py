@@ -1,5 +1,6 @@
 """A folder becomes a portfolio; what is wrong with one file does not hide the others."""
 
+import datetime as dt
 import hashlib
 import json
 from pathlib import Path, PurePosixPath
@@ -16,7 +17,7 @@ from portfolio_gen.content.load import (
     load_portfolio,
 )
 from portfolio_gen.model.common import Visibility
-from portfolio_gen.model.issuer import KnownIssuer
+from portfolio_gen.model.issuer import KeptList, KnownIssuer
 from tests import builders
 from tests.unit.content.making import found, load, make, project, reflection, said
 
@@ -200,6 +201,49 @@ def test_issuers_alone(tmp_path: Path) -> None:
         KnownIssuer(
             id="did:web:b.example", name="B", says="the list in issuers.yml", trusted=False
         ),
+    )
+
+
+def test_issuers_with_lists(tmp_path: Path) -> None:
+    """Kept lists of withdrawn badges are read as they are, JSON or signed text, with their day."""
+    text = "eyJhbGciOiJFZERTQSJ9.e30.AA"
+    make(
+        tmp_path,
+        {
+            "issuers.yml": "issuers:\n  - {id: 'did:web:a.example', name: A, lists: [\n"
+            "    {url: 'https://a.example/1', document: issuers/1.json, retrieved: 2026-04-28},\n"
+            "    {url: 'https://a.example/2', document: issuers/2.jwt, retrieved: 2026-04-29}]}\n",
+            "issuers/1.json": ' {"id": 1}',
+            "issuers/2.jwt": text,
+        },
+    )
+    (found,) = load_issuers(tmp_path)
+    assert found.lists == (
+        KeptList(url="https://a.example/1", document=b' {"id": 1}', retrieved=dt.date(2026, 4, 28)),
+        KeptList(url="https://a.example/2", document=text.encode(), retrieved=dt.date(2026, 4, 29)),
+    )
+
+
+@pytest.mark.parametrize(("size", "read"), [(4_000_000, True), (4_000_001, False)])
+def test_size_of_a_kept_list(tmp_path: Path, size: int, read: bool) -> None:  # noqa: FBT001
+    """A kept list may be as large as one that is fetched, and no larger."""
+    make(
+        tmp_path,
+        {
+            "issuers.yml": "issuers: [{id: a, name: A, lists: [{url: 'https://a.example/1', "
+            "document: issuers/1.json, retrieved: 2026-04-28}]}]\n",
+            "issuers/1.json": "{" + "x" * (size - 1),
+        },
+    )
+    if read:
+        (found,) = load_issuers(tmp_path)
+        assert len(found.lists[0].document) == size
+        return
+    with pytest.raises(ContentError) as caught:
+        load_issuers(tmp_path)
+    assert str(caught.value) == (
+        "issuers.yml:1:75: this file is larger than 4 MB. Files of this kind are much smaller; is "
+        "it the right one?"
     )
 
 

@@ -737,11 +737,42 @@ def test_kept_copies() -> None:
     mine = KnownIssuer(id=MAKER.did, name="K", says="Ana", lists=(kept(28, INDEX), kept(27)))
     assert said(NoNetwork(), issuers=(mine,)) == (
         "failed",
-        "The issuer has withdrawn this badge, says its list as of 28 September 2026.",
+        (
+            "The issuer has withdrawn this badge, says its list as of 28 September 2026, in a copy "
+            "kept by Ana."
+        ),
     )
     assert said(found(one=sign(listing())), issuers=(mine,)) == ("passed", NOT)
     other = KnownIssuer(id=STRANGER.did, name="S", says="Ana", lists=(kept(28),))
     assert said(NoNetwork(), issuers=(other,))[0] == "not checked"
+
+
+def test_a_kept_copy_is_named_in_the_sentence() -> None:
+    """Who keeps a list of withdrawn badges could keep an old one, and so answers for it."""
+    data = json.dumps(sign(listing())).encode()
+    mine = KnownIssuer(
+        id=MAKER.did,
+        name="K",
+        says="Ana",
+        lists=(KeptList(url=URL, document=data, retrieved=dt.date(2026, 9, 28)),),
+    )
+    document = badge(signed(put("credentialStatus", [entry()])))
+    kept = verify_badge(document, Context(now=NOW, issuers=(mine,)))
+    finding = only(kept)
+    assert (finding.outcome, finding.says, finding.kept) == (Outcome.PASS, "Ana", True)
+    words = "Not withdrawn, says the issuer's list as of 28 September 2026, in a copy kept by Ana."
+    assert finding.message == words
+    assert kept.sentence == (
+        f"Unchanged since it was signed, and still valid. {words} The issuer is known as K, says "
+        "Ana."
+    )
+    fetched = verify_badge(
+        document, Context(now=NOW, issuers=(mine,), fetcher=found(one=sign(listing())))
+    )
+    assert (only(fetched).says, only(fetched).kept) == (MAKER.did, False)
+    assert fetched.sentence == (
+        "Unchanged since it was signed, and still valid. The issuer is known as K, says Ana."
+    )
 
 
 def test_signature_that_does_not_match() -> None:
