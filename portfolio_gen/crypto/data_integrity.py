@@ -15,12 +15,7 @@ from portfolio_gen.crypto.canon import canonicalize
 from portfolio_gen.crypto.canonical import HashName
 from portfolio_gen.crypto.jcs import jcs
 from portfolio_gen.crypto.keys import KeyKind
-from portfolio_gen.crypto.suites import EDDSA_RDFC, PROOF_TYPE, Form, Suite, suite_of
-
-__all__ = ["CRYPTOSUITE", "PROOF_TYPE", "Prepared", "inputs", "prepare", "unsecured"]
-
-CRYPTOSUITE = EDDSA_RDFC.name
-"""The kind of proof that badges of our own carry."""
+from portfolio_gen.crypto.suites import Form, Suite, suite_of
 
 PREVIOUS = "previousProof"
 """Member that names the proofs a proof builds on."""
