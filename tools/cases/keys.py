@@ -4,7 +4,6 @@ import base64
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -162,5 +161,3 @@ P384 = ecdsa(384, 0xFEDCBA0987654321, "p384")
 RS256 = rs256(2048, "rs256")
 PS256 = ps256(2048, "rs256")
 WEAK = rs256(1024, "weak")
-
-Json = dict[str, Any]
