@@ -1,0 +1,32 @@
+/** What a place in a list means, by the purpose of the list. */
+import { pass } from "./case.js";
+import { ProofError, Unreachable } from "./errors.js";
+import { plain, tooOld, withdrawn, words } from "./status_copy.js";
+
+/** What a list says of one badge; `stale` if the copy is too old to say what happened since.
+ * @typedef {{value: number, copy: import("./status_copy.js").Copy, stale: boolean, says: string}} Said */
+
+/** @param {Status} place @param {Said} said @returns {Answer} */
+export function meaning(place, { value, copy, stale, says }) {
+  const { purpose } = place;
+  // For good: an old copy is as true today as it was then.
+  if (purpose === "revocation" && value) throw withdrawn(copy);
+  if (stale) throw tooOld(copy, "the list");
+  const by = `says the issuer's list ${words(copy)}.`;
+  if (purpose === "suspension" && value)
+    throw new ProofError(`The issuer has suspended this badge, ${by}`);
+  if (purpose === "revocation") return pass(`Not withdrawn, ${by}`, says);
+  if (purpose === "suspension") return pass(`Not suspended, ${by}`, says);
+  if (purpose === "refresh")
+    return pass((value ? "There is a newer version of this badge, " : "There is nothing newer, ") + by, says);
+  if (purpose === "message") return pass(`“${announced(place, value)}”, ${by}`, says);
+  const shown = plain(purpose, 60);
+  if (!value) return pass(`Not marked with “${shown}”, ${by}`, says);
+  throw new Unreachable(`Marked with “${shown}”, which is not known here, ${by}`);
+}
+
+/** @param {Status} place @param {number} value */
+function announced({ messages }, value) {
+  const found = messages.find(([key]) => /^0x[\da-f]+$/i.test(key) && Number(key) === value);
+  return found ? plain(found[1], 200) : `0x${value.toString(16)}`;
+}
