@@ -19,8 +19,11 @@ from portfolio_gen.verify.case import case_of
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.documents import key_document, key_of
 from portfolio_gen.verify.proofs import MAX_PROOFS
+from portfolio_gen.verify.resolve import chosen_key
+from portfolio_gen.verify.token import header_of
 
 IN_NAME = "the key is written in its own name"
+IN_HEADER = "the key came along in the header of the signed text"
 NOWHERE = "not to be had"
 
 
@@ -52,23 +55,28 @@ class Trace:
 def traces_of(badge: Badge, ctx: Context) -> tuple[Trace, ...]:
     """Return the steps of every signature of a badge, in the order of the file."""
     if badge.token:
-        return (_of_token(badge),)
+        return (_of_token(badge, ctx),)
     if badge.securing is not Securing.EMBEDDED:
         return ()
     case = case_of(badge)
     return tuple(_of_proof(case.document, proof, ctx) for proof in case.proofs[:MAX_PROOFS])
 
 
-def _of_token(badge: Badge) -> Trace:
+def _of_token(badge: Badge, ctx: Context) -> Trace:
     """Return the steps of a signed text: header and content, as they stand, are what is signed."""
-    signed = badge.token.rpartition(".")[0].encode()
-    proof = badge.proofs[0]
-    return Trace(
+    case, proof = case_of(badge), badge.proofs[0]
+    trace = Trace(
         kind=proof.suite,
         method=proof.verification_method,
-        message=hashlib.sha256(signed).hexdigest(),
+        message=hashlib.sha256(case.signed.signing_input).hexdigest(),
         note="The message is the SHA-256 of the signed text up to its last dot.",
     )
+    try:
+        key, name = chosen_key(badge.issuer.id, header_of(case, case.signed), ctx)
+    except (ProofError, Unreachable) as error:
+        return replace(trace, key_from=f"{NOWHERE}: {error.message}")
+    origin = _origin(name, ctx) if name else IN_HEADER
+    return replace(trace, method=name or trace.method, key=_written(key), key_from=origin)
 
 
 def _of_proof(document: Mapping[str, Any], proof: Mapping[str, Any], ctx: Context) -> Trace:

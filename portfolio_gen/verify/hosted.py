@@ -21,6 +21,9 @@ Document = Mapping[str, Any]
 _LINKS = {"badge": "issuer", "issuer": ""}
 """Members that may be a document or only its address, and the next such member inside it."""
 
+SPEC = "OB 2.0 section 4.1"
+"""Where it is said how such badges are verified."""
+
 _FACTS = ("id", "type", "recipient", "badge", "issuedOn", "expires")
 """Members of an assertion that the file may not leave out if the original has them.
 

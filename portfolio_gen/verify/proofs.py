@@ -21,6 +21,9 @@ MAX_PROOFS = 8
 
 PURPOSE = "assertionMethod"
 
+SPEC = "VC Data Integrity 1.0 section 4.4"
+"""Where it is said how any embedded proof is verified."""
+
 CHANGED = "The badge was changed after it was signed, or signed with another key."
 
 
@@ -44,6 +47,14 @@ def check_signature(case: Case, ctx: Context, proof: Mapping[str, Any]) -> Answe
     ):
         raise ProofError(CHANGED)
     return Answer(message="Everything the badge says is what was signed.")
+
+
+def spec_of(proof: Mapping[str, Any]) -> str:
+    """Return the sections that say how such a proof is verified; of an unknown kind, of any."""
+    try:
+        return suite_of(proof).spec
+    except Unreachable:
+        return SPEC
 
 
 def check_key(case: Case, ctx: Context, proof: Mapping[str, Any]) -> Answer:

@@ -181,7 +181,7 @@ def key_of_token(issuer: str, header: Mapping[str, Any], ctx: Context) -> Public
 
     Spec: OB 3.0 section 8.2.3; RFC 7515 sections 4.1.3 and 4.1.4.
     """
-    return _chosen(issuer, header, ctx)[0]
+    return chosen_key(issuer, header, ctx)[0]
 
 
 def owner_of_token(issuer: str, header: Mapping[str, Any], ctx: Context) -> KeyDocument:
@@ -196,10 +196,10 @@ def owner_of_token(issuer: str, header: Mapping[str, Any], ctx: Context) -> KeyD
         ProofError: The key is none, or not that of this issuer.
         Unreachable: The document is not here, or does not settle it.
     """
-    return _owner_of_chosen(issuer, *_chosen(issuer, header, ctx), ctx)
+    return _owner_ofchosen_key(issuer, *chosen_key(issuer, header, ctx), ctx)
 
 
-def _chosen(issuer: str, header: Mapping[str, Any], ctx: Context) -> tuple[PublicKey, str]:
+def chosen_key(issuer: str, header: Mapping[str, Any], ctx: Context) -> tuple[PublicKey, str]:
     """Return the key a signature is compared with, and its name; empty if it came along.
 
     Both are decided here and only here, so that the key which is compared and the key which the
@@ -218,7 +218,7 @@ def _chosen(issuer: str, header: Mapping[str, Any], ctx: Context) -> tuple[Publi
         return from_jwk(jwk), ""
 
 
-def _owner_of_chosen(issuer: str, key: PublicKey, name: str, ctx: Context) -> KeyDocument:
+def _owner_ofchosen_key(issuer: str, key: PublicKey, name: str, ctx: Context) -> KeyDocument:
     """Return the issuer's document for a key of this name, or for this key under any name.
 
     Raises:

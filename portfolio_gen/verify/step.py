@@ -62,35 +62,53 @@ class Step:
         return replace(found, kept=True) if answer.kept else found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specs:
+    """Where the standards say how each kind of signature is verified.
+
+    Attributes:
+        of_proof: The sections for an embedded proof.
+        of_text: The sections for signed text.
+        of_original: The section for a badge that is kept on a web site.
+    """
+
+    of_proof: Callable[[Mapping[str, Any]], str]
+    of_text: Callable[[Case], str]
+    of_original: str
+
+
 def once(check: Check) -> Callable[[Step, Case, Context], Iterable[Finding]]:
     """Run a check that looks at the badge as a whole."""
     return lambda step, case, ctx: [step.ask(lambda: check(case, ctx))]
 
 
 def each_proof(
-    check: ProofCheck, of_text: Check, of_original: Check | None = None
+    check: ProofCheck, of_text: Check, of_original: Check, specs: Specs | None = None
 ) -> Callable[[Step, Case, Context], Iterable[Finding]]:
     """Run a check for every signature, or say why there is none to check.
 
     Args:
         check: The question about one embedded proof.
         of_text: The same question about signed text, which has one signature.
-        of_original: The same question about a badge of version 2.0 that is kept on a web site;
-            None where there can be none.
+        of_original: The same question about a badge of version 2.0 that is kept on a web site.
+        specs: Sections that depend on the kind of signature; those of the step if None.
     """
 
     def run(step: Step, case: Case, ctx: Context) -> Iterator[Finding]:
         if case.badge.token:
-            yield step.ask(lambda: of_text(case, ctx))
+            own = replace(step, spec=specs.of_text(case)) if specs else step
+            yield own.ask(lambda: of_text(case, ctx))
             return
-        if of_original and (case.badge.securing, case.badge.format) == _KEPT:
-            yield step.ask(lambda: of_original(case, ctx))
+        if (case.badge.securing, case.badge.format) == _KEPT:
+            own = replace(step, spec=specs.of_original) if specs else step
+            yield own.ask(lambda: of_original(case, ctx))
             return
         if not case.embedded:
             yield step.ask(lambda: _no_proof(case))
             return
         for proof in case.proofs[: proofs.MAX_PROOFS]:
-            yield step.ask(lambda proof=proof: check(case, ctx, proof))  # type: ignore[misc]
+            own = replace(step, spec=specs.of_proof(proof)) if specs else step
+            yield own.ask(lambda proof=proof: check(case, ctx, proof))  # type: ignore[misc]
         if len(case.proofs) > proofs.MAX_PROOFS:
             yield step.finding("The badge has too many signatures.", Outcome.UNKNOWN)
 

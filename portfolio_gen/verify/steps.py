@@ -32,7 +32,7 @@ from portfolio_gen.verify.identifiers import host_of
 from portfolio_gen.verify.questions import QUESTIONS
 from portfolio_gen.verify.rules.judge import Problem
 from portfolio_gen.verify.settle import settled
-from portfolio_gen.verify.step import THIS_PROGRAM, Step, each_proof, once
+from portfolio_gen.verify.step import THIS_PROGRAM, Specs, Step, each_proof, once
 from portfolio_gen.verify.verdict import REQUIRED, Standing, sentence_of, verdict_of
 
 _KINDS = {
@@ -141,8 +141,13 @@ STEPS = (
         name="signature",
         title=QUESTIONS["signature"],
         why="Only an unchanged badge says what its issuer said.",
-        spec="vc-di-eddsa 1.0 section 3.2.2",
-        run=each_proof(proofs.check_signature, token.check_signature, hosted.check_same),
+        spec=proofs.SPEC,
+        run=each_proof(
+            proofs.check_signature,
+            token.check_signature,
+            hosted.check_same,
+            Specs(of_proof=proofs.spec_of, of_text=token.spec_of, of_original=hosted.SPEC),
+        ),
     ),
     Step(
         number=8,

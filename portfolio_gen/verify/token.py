@@ -14,6 +14,7 @@ from portfolio_gen.badges.vcdm import names_of_dates, version_of
 from portfolio_gen.base.errors import ProofError
 from portfolio_gen.crypto.algorithms import algorithm_for, check_name
 from portfolio_gen.crypto.keys import DID_KEY
+from portfolio_gen.model.badge import Format
 from portfolio_gen.verify.case import CREDENTIALS, Answer, Case
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.identifiers import DID_JWK
@@ -26,6 +27,9 @@ _RULES = ("crit", "b64")
 
 _LOOSE = ("vc+jwt", "vc+ld+jwt", "vc+ld+json+jwt")
 """Media types of credentials that need not repeat what they say in registered claims."""
+
+_SPECS = {Format.OB2: "RFC 7515 section 5.2; OB 2.0 section 4.2"}
+_SPEC = "RFC 7515 section 5.2; OB 3.0 section 8.2"
 
 _OPTIONAL = ("sub",)
 """Claims that may be missing although the credential has them. Samples that Open Badges publishes
@@ -50,10 +54,15 @@ def check_signature(case: Case, ctx: Context) -> Answer:
     if not signed.signature:
         raise ProofError("The signature is empty.")
     _check_header(signed.header)
-    key = key_of_token(case.badge.issuer.id, _header(case, signed), ctx)
+    key = key_of_token(case.badge.issuer.id, header_of(case, signed), ctx)
     if not algorithm_for(key, name).verify(signed.signature, signed.signing_input):
         raise ProofError(CHANGED)
     return Answer(message="Everything the badge says is what was signed.")
+
+
+def spec_of(case: Case) -> str:
+    """Return the sections that say how such a text is verified."""
+    return _SPECS.get(case.badge.format, _SPEC)
 
 
 def check_key(case: Case, ctx: Context) -> Answer:
@@ -66,7 +75,7 @@ def check_key(case: Case, ctx: Context) -> Answer:
     Spec: OB 3.0 section 8.2.4; OB 2.0 section 4.2; VC Controlled Identifiers 1.0 section 3.3.
     """
     issuer = case.badge.issuer.id
-    document = owner_of_token(issuer, _header(case, case.signed), ctx)
+    document = owner_of_token(issuer, header_of(case, case.signed), ctx)
     if issuer.startswith((DID_KEY, DID_JWK)):
         return Answer(
             message="The issuer is named by the key itself: the same key, whoever holds it."
@@ -74,7 +83,7 @@ def check_key(case: Case, ctx: Context) -> Answer:
     return Answer(message=f"The issuer lists this key {document.origin}.", says=document.says)
 
 
-def _header(case: Case, signed: jwt.Jws) -> Mapping[str, Any]:
+def header_of(case: Case, signed: jwt.Jws) -> Mapping[str, Any]:
     """Return the header, with the key that an assertion of 2.0 names for itself."""
     named = case.badge.proofs[0].verification_method
     return {**signed.header, "kid": named} if named else signed.header

@@ -493,7 +493,7 @@ def test_json(portfolio: Path) -> None:
         "why": "",
         "hint": "",
         "says": "this program",
-        "spec": "vc-di-eddsa 1.0 section 3.2.2",
+        "spec": "vc-di-eddsa 1.0 section 3.2",
         "advice": False,
     }
     assert two["verdict"] is None

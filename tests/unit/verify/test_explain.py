@@ -1,9 +1,7 @@
 """The steps of a signature, computed again by hand."""
 
-import base64
 import datetime as dt
 import hashlib
-import json
 
 import pytest
 
@@ -24,6 +22,8 @@ from tests.builders import (
     sign,
     signed,
 )
+from tools.cases.keys import ED, RS256
+from tools.cases.tokens import claims, token
 
 NOW = dt.datetime(2026, 10, 1, tzinfo=dt.UTC)
 KEPT = KnownIssuer(
@@ -111,13 +111,77 @@ def test_a_key_that_cannot_be_written() -> None:
     assert _written(key) == f"{KeyKind.RSA.title} 3082"
 
 
-def test_signed_text() -> None:
-    """Of a signed text everything up to the last dot is signed."""
-    text = "eyJhbGciOiJFZERTQSIsImtpZCI6ImRpZDprZXk6eCN4In0"
-    payload = json.dumps(credential() | {"validFrom": "2026-05-01T09:00:00Z"}).encode()
-    signing = f"{text}.{base64.urlsafe_b64encode(payload).rstrip(b'=').decode()}"
-    token = read_badge(f"{signing}.c2ln".encode(), source="x.jwt")
-    (trace,) = traces_of(token, Context(now=NOW))
-    assert trace.kind == "EdDSA"
-    assert trace.message == hashlib.sha256(signing.encode()).hexdigest()
-    assert trace.note == "The message is the SHA-256 of the signed text up to its last dot."
+@pytest.mark.parametrize(
+    ("header", "issuers", "method", "key", "origin"),
+    [
+        (
+            {"kid": MAKER.method},
+            (),
+            MAKER.method,
+            MAKER.multibase,
+            "the key is written in its own name",
+        ),
+        (
+            {"kid": "key-1"},
+            (KEPT,),
+            f"{COLLEGE}#key-1",
+            MAKER.multibase,
+            "in the kept copy of 2026-04-28, says Ana Reyes",
+        ),
+        (
+            {},
+            (KEPT,),
+            f"{COLLEGE}#key-1",
+            MAKER.multibase,
+            "in the kept copy of 2026-04-28, says Ana Reyes",
+        ),
+        (
+            {"jwk": ED.jwk},
+            (),
+            "",
+            MAKER.multibase,
+            "the key came along in the header of the signed text",
+        ),
+        (
+            {"kid": "key-1"},
+            (),
+            "key-1",
+            "",
+            (
+                "not to be had: https://badges.kestrelvalley.example/.well-known/did.json was not "
+                "asked, because this check ran without the network."
+            ),
+        ),
+        (
+            {"kid": "did:key:zNone#zNone"},
+            (),
+            "did:key:zNone#zNone",
+            "",
+            "not to be had: Keys of kind 0x40 are not supported yet.",
+        ),
+    ],
+    ids=["in its name", "kept", "the only one", "in the header", "nowhere", "none"],
+)
+def test_signed_text(
+    header: Document, issuers: tuple[KnownIssuer, ...], method: str, key: str, origin: str
+) -> None:
+    """Of a signed text everything up to the last dot is signed; the key is the one compared."""
+    text = token(claims(credential(COLLEGE)), ED, "EdDSA", **{"kid": None, **header})
+    signing = text.rpartition(b".")[0]
+    (trace,) = traces_of(read_badge(text, source="x.jwt"), Context(now=NOW, issuers=issuers))
+    assert trace == Trace(
+        kind="EdDSA",
+        method=method,
+        key=key,
+        key_from=origin,
+        message=hashlib.sha256(signing).hexdigest(),
+        note="The message is the SHA-256 of the signed text up to its last dot.",
+    )
+
+
+def test_signed_text_with_an_rsa_key() -> None:
+    """An RSA key has no short name and is shown by its bytes."""
+    text = token(claims(credential(COLLEGE)), RS256, "RS256", kid=None, jwk=RS256.jwk)
+    (trace,) = traces_of(read_badge(text, source="x.jwt"), Context(now=NOW))
+    assert trace.key.startswith("RSA 3082")
+    assert trace.key_from == "the key came along in the header of the signed text"

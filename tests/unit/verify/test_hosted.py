@@ -329,6 +329,7 @@ def test_confirmed(kept: bool) -> None:  # noqa: FBT001
     ctx = Context(now=NOW, fetcher=net().fetcher, issuers=(known,) if kept else ())
     checked = verify_badge(read_badge(json.dumps(FILE).encode(), source="x.json"), ctx)
     assert checked.verdict is Verdict.CONFIRMED
+    assert [f.spec for f in checked.report.named("signature")] == ["OB 2.0 section 4.1"]
     words = "The same as the original on the web site of badges.kestrelvalley.example, and still "
     words += "valid."
     copied = " That the original is the issuer's was read in a copy of 2026-04-28 kept by Ana."

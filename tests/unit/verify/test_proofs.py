@@ -73,6 +73,34 @@ def test_intact(kind: str) -> None:
     assert checked.verdict is Verdict.UNCONFIRMED
 
 
+SPECS = {
+    "eddsa-rdfc-2022": "vc-di-eddsa 1.0 section 3.2",
+    "eddsa-2022": "vc-di-eddsa, draft of November 2022, section 3.1",
+    "eddsa-jcs-2022": "vc-di-eddsa 1.0 section 3.3",
+    "Ed25519Signature2020": "vc-di-eddsa 1.0 appendix A.1",
+    "ecdsa-rdfc-2019 P-256": "vc-di-ecdsa 1.0 section 3.2",
+    "ecdsa-rdfc-2019 P-384": "vc-di-ecdsa 1.0 section 3.2",
+    "ecdsa-jcs-2019 P-256": "vc-di-ecdsa 1.0 section 3.3",
+    "ecdsa-jcs-2019 P-384": "vc-di-ecdsa 1.0 section 3.3",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_section_for_each_kind(kind: str) -> None:
+    """A finding about a signature names the section for its kind, passed or failed."""
+    good = made(kind)
+    for document in (good, changed(good, put("name", "Gold"))):
+        assert finding(check(document), "signature").spec == SPECS[kind]
+
+
+def test_the_sections_of_several() -> None:
+    """Each signature of a set has its own section; an unknown kind that for any kind."""
+    document = made("eddsa-jcs-2022")
+    document["proof"].append({**document["proof"][0], "cryptosuite": "bbs-2023"})
+    specs = [found.spec for found in check(document).report.named("signature")]
+    assert specs == ["vc-di-eddsa 1.0 section 3.3", "VC Data Integrity 1.0 section 4.4"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     "change",

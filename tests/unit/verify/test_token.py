@@ -87,6 +87,7 @@ def test_intact(name: str) -> None:
         "The signed text and the badge in it say the same."
     )
     assert answer(checked, "key")[1] == "The issuer lists this key in the kept copy."
+    assert finding(checked, "signature").spec == "RFC 7515 section 5.2; OB 3.0 section 8.2"
 
 
 @pytest.mark.parametrize("name", ALGORITHMS)
@@ -416,6 +417,7 @@ def test_signed_assertion() -> None:
     for name in ("contexts", "nothing-unsigned", "signed-facts", "signature", "key"):
         assert finding(checked, name).outcome is Outcome.PASS, name
     assert answer(checked, "contexts")[1] == "The badge is written in the words of Open Badges 2.0."
+    assert finding(checked, "signature").spec == "RFC 7515 section 5.2; OB 2.0 section 4.2"
     assert answer(checked, "nothing-unsigned")[1] == (
         "Everything in the badge is covered: the whole text is signed."
     )
