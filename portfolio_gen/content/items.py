@@ -7,7 +7,6 @@ from typing import TypeVar
 from portfolio_gen.base.errors import Where
 from portfolio_gen.base.paths import is_slug, slugify
 from portfolio_gen.content.folder import Folder
-from portfolio_gen.content.markdown import MAX_BRACKETS, crowded_line
 from portfolio_gen.content.reading.bind import bind
 from portfolio_gen.content.reading.document import Document
 from portfolio_gen.content.reading.front_matter import read_page
@@ -76,15 +75,7 @@ def read_markdown(  # noqa: PLR0913
     optional = kind is ItemKind.ABOUT
     page = read_page(data, file=str(path), notes=desk.notes, optional=optional)
     meta = bind(model, page.document, desk.notes)
-    if crowded := crowded_line(page.body):
-        desk.notes.problem(
-            "file",
-            f"this line has more than {MAX_BRACKETS} opening brackets.",
-            where=Where(file=str(path), line=page.body_line + crowded - 1),
-            why="Looking for links among them would take minutes.",
-            hint="Write it on several lines, or delete what does not belong there.",
-        )
-    if meta is None or crowded:
+    if meta is None:
         _broken(desk, kind, slug, page.document)
         return None
     return Item(

@@ -34,9 +34,6 @@ _ESCAPED = re.compile(r"\\[!\[\]<>`]")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‑][^\W_]+)*")
 
-MAX_BRACKETS = 500
-"""Largest number of opening brackets on one line."""
-
 MAX_KEPT = 20_000
 """Longest text whose links are remembered, in characters."""
 
@@ -134,15 +131,6 @@ def with_spaces(body: str, *, first_line: int = 1) -> Iterator[Pointer]:
                 start=start,
                 end=found.end(),
             )
-
-
-def crowded_line(body: str) -> int:
-    """Return the number of the first line with more brackets than a person writes, or 0.
-
-    Searching for links in such a line takes time that grows with the square of their number.
-    """
-    lines = body.split("\n") if body.count("[") > MAX_BRACKETS else []
-    return next((n for n, line in enumerate(lines, 1) if line.count("[") > MAX_BRACKETS), 0)
 
 
 def without(body: str, drop: Callable[[Pointer], bool]) -> str:

@@ -186,6 +186,17 @@ def test_identity_with_a_mistake(tmp_path: Path) -> None:
     )
 
 
+def test_data_on_one_line(tmp_path: Path) -> None:
+    """A list of numbers pasted as code may have as many brackets as it likes."""
+    data = "[" + ", ".join("[1, 2]" for _ in range(2_000)) + "]"
+    files = {"about.md": f"What I measured:\n\n```\n{data}\n```\n"}
+    portfolio, report = load_portfolio(
+        make(tmp_path, files | {"portfolio.yml": "basics: {name: Ana}\n"})
+    )
+    assert portfolio.about is not None
+    assert report.outcome is Outcome.PASS
+
+
 def test_issuers_alone(tmp_path: Path) -> None:
     """A command that checks one badge needs the issuers only; an entry may just keep a key."""
     assert load_issuers(tmp_path) == ()

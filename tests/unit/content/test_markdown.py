@@ -197,6 +197,12 @@ def test_hostile_text_ends(piece: str) -> None:
 
 
 @pytest.mark.timeout(20)
+def test_a_link_among_open_brackets() -> None:
+    """No number of brackets that nobody closes hides a link or makes the search for it long."""
+    assert seen("[" * 100_000 + "[a](b)") == [("link", "a", "b", 10, 100_001)]
+
+
+@pytest.mark.timeout(20)
 def test_many_runs_of_backticks() -> None:
     """Backticks that nothing closes cost no more than other text; found by tools/fuzz.py."""
     body = "".join("`" * (n % 40 + 1) + "a" for n in range(3_000)) + "`" * 999 + "b" + "`" * 998
