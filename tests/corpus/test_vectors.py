@@ -1,7 +1,6 @@
 """Published test vectors: every step on the way to a signature equals what others computed."""
 
 import json
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -165,11 +164,10 @@ def test_rdf_canonicalization_suite(corpus: Path) -> None:
     assert differ == list(KNOWN_DIFFERENCE)
 
 
+@pytest.mark.timeout(10)
 def test_poison_graph_of_the_suite(corpus: Path) -> None:
-    """A clique of ten nodes ends at once."""
+    """A clique of ten nodes ends after a bounded number of steps, and not with an answer."""
     file = corpus / "w3c-rdf-canon/tests__rdfc10__test074-in.nq"
     dataset = nquads.parse_nquads(file.read_text("utf-8"))
-    start = time.process_time()
     with pytest.raises(ProofError):
         pyld_safe.canonical_lines(dataset, MAX_STEPS)
-    assert time.process_time() - start < 1
