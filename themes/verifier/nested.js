@@ -6,13 +6,12 @@ import { utf8 } from "./encoding.js";
 import { BadgeError } from "./errors.js";
 import { readCredential } from "./read.js";
 import { typesOf } from "./tree.js";
+import { PLACES } from "./vcdm.js";
 
 const MAX_INSIDE = 60;
 /** Record, badge, endorsement, endorsement of the endorser. */
 const MAX_LEVELS = 3;
 
-/** Members whose objects are credentials of their own, with vocabularies of their own. */
-const PLACES = ["endorsement", "verifiableCredential"];
 /** Members whose texts are signed documents. */
 const TEXTS = ["endorsementJwt", "verifiableCredential"];
 const ENVELOPED = /^data:application\/(?:vc\+)?jwt,/;

@@ -86,10 +86,10 @@ function checkDates(list, ctx) {
     if (!(error instanceof Unreachable)) throw error;
     throw new Unreachable("The list does not count: its dates cannot be read.");
   }
-  if (start && ctx.now < start.latest)
+  if (start && +ctx.now < start.latest)
     throw new Unreachable(`The list is not valid before ${start.words}.`);
   for (const [, end] of ends)
-    if (ctx.now > end.earliest) throw new Unreachable(`The list ran out on ${end.words}.`);
+    if (+ctx.now > end.earliest) throw new Unreachable(`The list ran out on ${end.words}.`);
 }
 
 /** It must be of the badge's issuer, and the one that the badge names.

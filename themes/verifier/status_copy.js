@@ -1,5 +1,6 @@
 /** What stands at an address, and as of when; and what is said of a withdrawn badge. */
 import { shown } from "./addresses.js";
+import { pass } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { day } from "./moments.js";
 import { bytesOf } from "./resolve.js";
@@ -9,8 +10,9 @@ const FRESH = 3_600_000;
 /** How long a copy may be used whose issuer says nothing about it. */
 export const MAX_AGE = 30 * 86_400_000;
 
-/** `moved` if another host answered, to which the one that was asked sent on.
- * @typedef {{url: string, data: Bytes, at: Date, moved: boolean}} Copy */
+/** `moved` if another host answered, to which the one that was asked sent on; `keeper` is who keeps
+ * the copy and says what stood there, or empty if it was fetched.
+ * @typedef {{url: string, data: Bytes, at: Date, moved: boolean, keeper: string}} Copy */
 
 /** What stands at `url`: fetched, or else kept with what is known of the issuer.
  * @param {string} url @param {string} issuer @param {Context} ctx @returns {Promise<Copy>} */
@@ -19,7 +21,7 @@ export async function obtain(url, issuer, ctx) {
     const fetched = await ctx.fetcher.fetch(url);
     if (fetched.status !== 200)
       throw new Unreachable(`${shown(url)} answered with ${fetched.status} instead of a document.`);
-    return { url, data: fetched.body, at: fetched.at, moved: hasMoved(fetched) };
+    return { url, data: fetched.body, at: fetched.at, moved: hasMoved(fetched), keeper: "" };
   } catch (error) {
     const kept = error instanceof Unreachable && keptList(url, issuer, ctx);
     if (!kept) throw error;
@@ -32,11 +34,12 @@ export async function obtain(url, issuer, ctx) {
 function keptList(url, issuer, ctx) {
   const known = ctx.issuers.filter((entry) => entry.id === issuer);
   const [newest] = known
-    .flatMap((entry) => entry.lists ?? [])
+    .flatMap(({ lists = [], says }) => lists.map((list) => ({ ...list, keeper: says })))
     .filter((list) => list.url === url)
     .sort((one, other) => (one.retrieved < other.retrieved ? 1 : -1));
   if (!newest) return null;
-  return { url, data: bytesOf(newest.document), at: new Date(newest.retrieved), moved: false };
+  const { document, retrieved, keeper } = newest;
+  return { url, data: bytesOf(document), at: new Date(retrieved), moved: false, keeper };
 }
 
 /** Whoever sends on to any address speaks for nobody. @param {Fetched} fetched */
@@ -46,7 +49,13 @@ export const hasMoved = ({ url, final }) => !!final && siteOf(final) !== siteOf(
 const siteOf = (url) => /^[^/]*\/\/[^/?#]*/.exec(url)?.[0];
 
 /** @param {Copy} copy */
-export const words = ({ at }) => `as of ${day(at)}`;
+export const words = ({ at, keeper }) =>
+  `as of ${day(at)}${keeper && `, in a copy kept by ${keeper}`}`;
+
+/** Whoever keeps a copy is the one who says so.
+ * @param {Copy} copy @param {string} message @param {string} says @returns {Answer} */
+export const answer = ({ keeper }, message, says) =>
+  ({ ...pass(message, keeper || says), kept: keeper !== "" });
 
 /** Tell whether a copy is too old to say that nothing happened since.
  * @param {Copy} copy @param {Context} ctx @param {number | null} [ttl] */

@@ -1,9 +1,9 @@
 /** Lists that name every withdrawn badge: of 1EdTech for version 3.0, and those of version 2.0. They
  * are not signed: the issuer signs or publishes the address, and they name the issuer. */
-import { isObject, pass } from "./case.js";
+import { isObject } from "./case.js";
 import { Unreachable } from "./errors.js";
 import { hostOf, unless } from "./resolve.js";
-import { isStale, obtain, tooOld, withdrawn, words } from "./status_copy.js";
+import { answer, isStale, obtain, tooOld, withdrawn, words } from "./status_copy.js";
 import { loads } from "./strict_json.js";
 
 /** @typedef {import("./status_copy.js").Copy} Copy */
@@ -71,7 +71,8 @@ function look(entries, names, copy, ctx) {
     if (revoked) throw withdrawn(copy, entry.revocationReason);
   }
   if (isStale(copy, ctx)) throw tooOld(copy, "the list");
-  return pass(`Not withdrawn, says the issuer's list ${words(copy)}.`, hostOf(copy.url) || copy.url);
+  const message = `Not withdrawn, says the issuer's list ${words(copy)}.`;
+  return answer(copy, message, hostOf(copy.url) || copy.url);
 }
 
 /** @param {Copy} copy */

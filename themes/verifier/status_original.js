@@ -33,7 +33,7 @@ export async function checkOriginal(box, ctx) {
   const { uid } = found;
   if (!same && !(typeof uid === "string" && uid && uid === box.document.uid))
     throw new Unreachable("The issuer's web site shows something else than this badge.");
-  const copy = { url, data: fetched.body, at: fetched.at, moved: false };
+  const copy = { url, data: fetched.body, at: fetched.at, moved: false, keeper: "" };
   if (isStale(copy, ctx)) throw tooOld(copy, "the original");
   const message = `Not withdrawn, says the original on the issuer's web site ${words(copy)}.`;
   return pass(message, hostOf(url) || url);

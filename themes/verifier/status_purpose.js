@@ -1,7 +1,6 @@
 /** What a place in a list means, by the purpose of the list. */
-import { pass } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
-import { plain, tooOld, withdrawn, words } from "./status_copy.js";
+import { answer, plain, tooOld, withdrawn, words } from "./status_copy.js";
 
 /** What a list says of one badge; `stale` if the copy is too old to say what happened since.
  * @typedef {{value: number, copy: import("./status_copy.js").Copy, stale: boolean, says: string}} Said */
@@ -12,16 +11,17 @@ export function meaning(place, { value, copy, stale, says }) {
   // For good: an old copy is as true today as it was then.
   if (purpose === "revocation" && value) throw withdrawn(copy);
   if (stale) throw tooOld(copy, "the list");
+  const told = (/** @type {string} */ message) => answer(copy, message, says);
   const by = `says the issuer's list ${words(copy)}.`;
   if (purpose === "suspension" && value)
     throw new ProofError(`The issuer has suspended this badge, ${by}`);
-  if (purpose === "revocation") return pass(`Not withdrawn, ${by}`, says);
-  if (purpose === "suspension") return pass(`Not suspended, ${by}`, says);
+  if (purpose === "revocation") return told(`Not withdrawn, ${by}`);
+  if (purpose === "suspension") return told(`Not suspended, ${by}`);
   if (purpose === "refresh")
-    return pass((value ? "There is a newer version of this badge, " : "There is nothing newer, ") + by, says);
-  if (purpose === "message") return pass(`“${announced(place, value)}”, ${by}`, says);
+    return told((value ? "There is a newer version of this badge, " : "There is nothing newer, ") + by);
+  if (purpose === "message") return told(`“${announced(place, value)}”, ${by}`);
   const shown = plain(purpose, 60);
-  if (!value) return pass(`Not marked with “${shown}”, ${by}`, says);
+  if (!value) return told(`Not marked with “${shown}”, ${by}`);
   throw new Unreachable(`Marked with “${shown}”, which is not known here, ${by}`);
 }
 

@@ -2,10 +2,10 @@
  * the claims around a credential say the same as the credential itself. */
 import { algorithmFor, checkName } from "./algorithms.js";
 import { CREDENTIALS, isObject, pass } from "./case.js";
-import { ProofError, Unreachable } from "./errors.js";
+import { ProofError, Unreachable, VerifierError } from "./errors.js";
 import { parseTime } from "./moments.js";
-import { answerOf, assertingKeys, CHANGED, fullName, issuerDocument, keyOf } from "./resolve.js";
-import { notListed, ownerOf, sameKey, UNCHANGED } from "./resolve.js";
+import { answerOf, asserting, CHANGED, fullName, isKey, keyDocument, keyIn } from "./resolve.js";
+import { keyOf, methodIn, notListed, ownerOf, ownName, UNCHANGED } from "./resolve.js";
 import { namesOfDates, versionOf } from "./vcdm.js";
 
 /** Media types of credentials that need not repeat what they say in registered claims. */
@@ -64,26 +64,46 @@ async function chosen(box, ctx) {
 /** The one key of an issuer, for text that names none.
  * @param {string} issuer @param {Context} ctx @returns {Promise<[PublicKey, string]>} */
 async function onlyKey(issuer, ctx) {
-  const [found, ...more] = await assertingKeys(await issuerDocument(issuer, ctx));
-  if (found && !more.length) return [found[1], found[0]];
+  const { keys } = await published(issuer, ctx);
+  if (keys.length === 1) return keys[0];
   throw new Unreachable("The signed text does not name the key it was made with.");
+}
+
+/** Key and name of every key by which an issuer may make statements, and where they are from.
+ * @param {string} issuer @param {Context} ctx
+ * @returns {Promise<{keys: [PublicKey, string][], origin: string}>} */
+async function published(issuer, ctx) {
+  if (isKey(issuer)) return { keys: [[await keyOf(issuer, ctx), ownName(issuer)]], origin: "" };
+  /** @type {[PublicKey, string][]} */
+  const keys = [];
+  const document = await keyDocument(issuer, ctx);
+  for (const name of asserting(document)) {
+    const entry = methodIn(document, name);
+    try {
+      if (entry) keys.push([await keyIn(entry), name]);
+    } catch (error) {
+      // This key is of no use; the others may be.
+      if (!(error instanceof VerifierError)) throw error;
+    }
+  }
+  return { keys, origin: document.origin };
 }
 
 /** The issuer's document, if it lists exactly this key under whatever name.
  * @param {string} issuer @param {PublicKey} key @param {Context} ctx @returns {Promise<KeyDocument>} */
 async function holderOf(issuer, key, ctx) {
-  let document;
+  let found;
   try {
-    document = await issuerDocument(issuer, ctx);
+    found = await published(issuer, ctx);
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     const words = "The key stands in the signed text itself; that it is the issuer's is not shown.";
     throw new Unreachable(words, error.message);
   }
-  for (const [name, found] of await assertingKeys(document))
-    if (sameKey(found, key)) return ownerOf(issuer, name, ctx);
-  if (issuer.startsWith("did:")) throw notListed(issuer, document);
-  throw new Unreachable(`The issuer's document ${document.origin} does not list this key.`);
+  const [, name] = found.keys.find(([other]) => other.multibase === key.multibase) ?? [];
+  if (name !== undefined) return ownerOf(issuer, name, ctx);
+  if (issuer.startsWith("did:")) throw notListed(issuer, found);
+  throw new Unreachable(`The issuer's document ${found.origin} does not list this key.`);
 }
 
 /** Fail unless the registered claims say what the credential says: other programs read only the

@@ -134,6 +134,7 @@ interface Badge {
   endorsements: string[];
   revoked: boolean;
   notes: string[];
+  reshaped: string[];
 }
 
 interface Fetched {
@@ -191,6 +192,8 @@ interface Answer {
   message: string;
   says: string;
   outcome: "pass" | "skip";
+  /** Read in a copy that `says` keeps of something published. */
+  kept?: boolean;
 }
 
 interface Finding {
@@ -204,6 +207,7 @@ interface Finding {
   advice: boolean;
   place: string;
   hint?: string;
+  kept?: boolean;
 }
 
 interface Checked {

@@ -1,20 +1,20 @@
 /** Issuers that are named by their web address, as badges before version 3.0 do. */
 import { Unreachable } from "./errors.js";
 import { isOpenHost } from "./hosts.js";
-import { checkCurrent, checkSame, hostOf, issuerDocument, keyDocument } from "./resolve.js";
-import { mayAssert, methodIn, originOf, ownerIn } from "./resolve.js";
+import { asserting, checkCurrent, hostOf, keyDocument, keyIn } from "./resolve.js";
+import { keyOf, methodIn, originOf, ownerIn } from "./resolve.js";
 
 /** The document in which the issuer names the key called `method`.
  * @param {string} issuer @param {string} method @param {Context} ctx @returns {Promise<KeyDocument>} */
 export async function ownerAtAddress(issuer, method, ctx) {
   let document;
   try {
-    document = await issuerDocument(issuer, ctx);
+    document = await keyDocument(issuer, ctx);
   } catch (error) {
     if (error instanceof Unreachable) return sameOrigin(issuer, method, ctx, error);
     throw error;
   }
-  if (!mayAssert(document, method)) {
+  if (!asserting(document).includes(method)) {
     const unlisted = new Unreachable(`The issuer's document ${document.origin} does not list this key.`);
     const silent = !["assertionMethod", "publicKey", "keys", "jwks"].some((n) => n in document.data);
     if (silent) return sameOrigin(issuer, method, ctx, unlisted);
@@ -26,7 +26,9 @@ export async function ownerAtAddress(issuer, method, ctx) {
     entry = methodIn(await keyDocument(method.split("#", 1)[0], ctx), method) ?? {};
   }
   checkOwner(entry, issuer, document);
-  await checkSame(entry, method, document, ctx);
+  const [listed, used] = [await keyIn(entry), await keyOf(method, ctx)];
+  if (listed.multibase !== used.multibase)
+    throw new Unreachable(`The issuer lists another key under this name ${document.origin}.`);
   checkCurrent(entry, ctx);
   return document;
 }
