@@ -14,11 +14,13 @@ INTEGRITY = ("contexts", "nothing-unsigned", "signed-facts", "signature")
 COMPARED = ("signature",)
 """The same for a file that is not signed but compared with its original on the issuer's site."""
 
+_STRUCTURE = "structure"
+
 REQUIRED = (
     "container",
     "format",
     *INTEGRITY,
-    "structure",
+    _STRUCTURE,
     "key",
     "valid-from",
     "valid-until",
@@ -93,9 +95,7 @@ def verdict_of(standing: Standing) -> Verdict:
             return verdict
     if standing.badge.securing is Securing.NONE:
         return Verdict.COURSE_ONLY
-    hosted = standing.badge.securing is Securing.HOSTED
-    integrity = COMPARED if hosted else INTEGRITY
-    unchanged = all(standing.outcome(check) is Outcome.PASS for check in integrity)
+    hosted, unchanged = standing.badge.securing is Securing.HOSTED, _is_unchanged(standing)
     named = standing.outcome("key") is Outcome.PASS
     confirmed = unchanged and named and bool(standing.address or standing.known_to)
     # An original at somebody's address shows nothing until it is the issuer's address.
@@ -106,6 +106,13 @@ def verdict_of(standing: Standing) -> Verdict:
     return Verdict.CONFIRMED if confirmed else Verdict.INCOMPLETE
 
 
+def _is_unchanged(standing: Standing) -> bool:
+    """Tell whether it is shown that the file says what was signed, or what its original says."""
+    hosted = standing.badge.securing is Securing.HOSTED
+    checks = COMPARED if hosted else INTEGRITY
+    return all(standing.outcome(check) is Outcome.PASS for check in checks)
+
+
 def sentence_of(verdict: Verdict, standing: Standing) -> str:
     """Return the verdict explained for somebody who knows nothing of signatures."""
     return _SENTENCES[verdict](standing)
@@ -113,9 +120,23 @@ def sentence_of(verdict: Verdict, standing: Standing) -> str:
 
 def _altered(standing: Standing) -> str:
     """Say what is wrong, and claim nothing else."""
+    failed = [check for check in REQUIRED if standing.outcome(check) is Outcome.FAIL]
+    if failed == [_STRUCTURE]:
+        return _misshapen(standing)
     others = [check for check in REQUIRED if check not in _OWN_VERDICT]
     reason = standing.first(Outcome.FAIL, ("signature", "key", *others))
     return f"Do not rely on this file. {reason}"
+
+
+def _misshapen(standing: Standing) -> str:
+    """Say that nothing but the structure is wrong, so that nobody suspects a forger."""
+    words = "This file is not written as the standard requires."
+    words += f" {standing.first(Outcome.FAIL, [_STRUCTURE])}"
+    if not _is_unchanged(standing):
+        return f"{words}{_open(standing)} Do not rely on it."
+    hosted = standing.badge.securing is Securing.HOSTED
+    how = "It says what its original says" if hosted else "It was not changed after it was signed"
+    return f"{words} {how}, so whoever issued it has to mend it; do not rely on it until then."
 
 
 def _failed(check: str, after: str) -> Callable[[Standing], str]:

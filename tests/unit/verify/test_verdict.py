@@ -1,9 +1,11 @@
 """Every row of the table of verdicts: the first that applies, from the worst."""
 
+from dataclasses import replace
+
 import pytest
 
 from portfolio_gen.base.report import Finding, Outcome
-from portfolio_gen.model.badge import Badge
+from portfolio_gen.model.badge import Badge, Securing
 from portfolio_gen.verify.checked import Verdict
 from portfolio_gen.verify.verdict import REQUIRED, Standing, sentence_of, verdict_of
 from tests.builders import badge, credential, signed
@@ -11,6 +13,7 @@ from tests.builders import badge, credential, signed
 FAIL, UNKNOWN, SKIP, PASS = Outcome.FAIL, Outcome.UNKNOWN, Outcome.SKIP, Outcome.PASS
 SIGNED = badge(signed())
 UNSIGNED = badge(credential())
+HOSTED = replace(UNSIGNED, securing=Securing.HOSTED)
 
 
 def standing(
@@ -59,6 +62,63 @@ def without(*names: str) -> dict[str, Outcome]:
             standing({"links": FAIL, "key": UNKNOWN}),
             Verdict.ALTERED,
             "Do not rely on this file. Links failed.",
+        ),
+        (
+            standing({"structure": FAIL}),
+            Verdict.ALTERED,
+            (
+                "This file is not written as the standard requires. Structure failed. It was not "
+                "changed after it was signed, so whoever issued it has to mend it; do not rely on "
+                "it until then."
+            ),
+        ),
+        (
+            standing({"structure": FAIL, "contexts": SKIP, "key": UNKNOWN}, HOSTED),
+            Verdict.ALTERED,
+            (
+                "This file is not written as the standard requires. Structure failed. It says "
+                "what its original says, so whoever issued it has to mend it; do not rely on it "
+                "until then."
+            ),
+        ),
+        (
+            standing({"structure": FAIL, "signature": UNKNOWN, "key": UNKNOWN}),
+            Verdict.ALTERED,
+            (
+                "This file is not written as the standard requires. Structure failed. Whether the "
+                "file is unchanged could not be checked. Do not rely on it."
+            ),
+        ),
+        (
+            standing({"structure": FAIL, "nothing-unsigned": UNKNOWN}),
+            Verdict.ALTERED,
+            (
+                "This file is not written as the standard requires. Structure failed. Do not rely "
+                "on it."
+            ),
+        ),
+        (
+            standing({"structure": FAIL, "signature": SKIP}, UNSIGNED),
+            Verdict.ALTERED,
+            (
+                "This file is not written as the standard requires. Structure failed. The file is "
+                "not signed. Do not rely on it."
+            ),
+        ),
+        (
+            standing({"structure": FAIL, "signature": FAIL}),
+            Verdict.ALTERED,
+            "Do not rely on this file. Signature failed.",
+        ),
+        (
+            standing({"structure": FAIL, "key": FAIL}),
+            Verdict.ALTERED,
+            "Do not rely on this file. Key failed.",
+        ),
+        (
+            standing({"structure": FAIL, "valid-until": FAIL}),
+            Verdict.ALTERED,
+            "Do not rely on this file. Structure failed.",
         ),
         (standing(ALL_BAD), Verdict.WITHDRAWN, "Withdrawal failed. It no longer counts."),
         (
@@ -162,6 +222,14 @@ def without(*names: str) -> dict[str, Outcome]:
     ids=[
         "altered",
         "unsafe",
+        "structure alone",
+        "structure of a hosted one",
+        "structure, not compared",
+        "structure, and something may be unsigned",
+        "structure, unsigned",
+        "structure and signature",
+        "structure and key",
+        "structure, and over",
         "withdrawn",
         "suspended",
         "expired",
