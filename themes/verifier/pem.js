@@ -1,70 +1,66 @@
-/** Keys in PEM form, as badges of version 2.0 have them. */
-import { base64urlEncode, fromBase64, toHex } from "./encoding.js";
+/** Keys in PEM form, as badges of version 2.0 have them. There is one way to write each in DER, so
+ * that what stands before the key itself is compared as a whole. */
+import { base64urlEncode, fromBase64, toBytes, toHex } from "./encoding.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { fromJwk } from "./jwk.js";
 import { KeyKind, PublicKey } from "./keys.js";
-import { point } from "./points.js";
 import { OTHER_WAY } from "./resolve.js";
-import { rsaNumbers, values } from "./rsa.js";
+import { rsaNumbers } from "./rsa.js";
 
-const PEM = /-----BEGIN ((?:RSA )?PUBLIC KEY)-----([A-Za-z\d+/=\s]+)-----END \1-----/;
-const [RSA, EC, ED25519] = ["2a864886f70d010101", "2a8648ce3d0201", "2b6570"];
-/** X25519, X448, Ed448 and DSA: keys, but not of a kind that signs badges. */
-const OTHERS = ["2b656e", "2b656f", "2b6571", "2a8648ce380401"];
-/** @type {Map<string, [string, number]>} */
-const CURVES = new Map([
-  ["2a8648ce3d030107", ["P-256", 32]],
-  ["2b81040022", ["P-384", 48]],
-]);
+const PEM = /-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z\d+/\s]+={0,2}\s*)-----END \1PUBLIC KEY-----/;
+const ED25519 = /^302a300506032b6570032100(.{64})$/;
+const RSA = /^3082(....)300d06092a864886f70d01010105000382(....)00(.*)$/;
+/** @type {[string, RegExp][]} */
+const CURVES = [
+  ["P-256", /^30(?:59|39)301306072a8648ce3d020106082a8648ce3d03010703(?:42|22)00(..)(.{64})(.{64})?$/],
+  ["P-384", /^30(?:76|46)301006072a8648ce3d020106052b8104002203(?:62|32)00(..)(.{96})(.{96})?$/],
+];
+/** P-224, secp256k1, P-521, X25519, X448, Ed448 and DSA: keys, but not of a kind that signs badges. */
+const OTHERS =
+  /^30(?:81..|82....|..)30(?:81..|82....|..)06(?:072a8648ce3d020106052b810400(?:0a|21|23)|032b65(?:6e|6f|71)|072a8648ce380401)/;
 
 /** @param {string} text @returns {Promise<PublicKey>} */
 export async function fromPem(text) {
   const [, label, body] = PEM.exec(text) ?? [];
-  if (!body) throw notOne();
-  const der = decoded(body.replace(/\s/g, ""));
-  if (label[0] === "R") return rsa(der);
-  const [algorithm, bits] = inside(der);
-  const [name, parameter] = [...values(algorithm)].map(toHex);
-  if (bits[0] !== 0) throw notOne(); // bits that are left over
-  const key = bits.slice(1);
-  if (name === RSA) return rsa(key);
-  if (name === EC) return elliptic(key, parameter);
-  if (name === ED25519 && key.length === 32) return new PublicKey(KeyKind.ED25519, key);
-  throw OTHERS.includes(name) ? new Unreachable(OTHER_WAY) : notOne();
+  const plain = (body ?? "").replace(/\s/g, "");
+  if (!plain || plain.length % 4) throw notOne();
+  const der = fromBase64(plain);
+  const hex = toHex(der);
+  const [, whole, inner, rsa] = RSA.exec(hex) ?? [];
+  if (rsa && parseInt(whole, 16) === der.length - 4 && parseInt(inner, 16) === rsa.length / 2 + 1)
+    return rsaKey(der.slice(-rsa.length / 2));
+  if (label) return rsaKey(der);
+  const [, point] = ED25519.exec(hex) ?? [];
+  if (point) return new PublicKey(KeyKind.ED25519, der.slice(-32));
+  for (const [crv, form] of CURVES) {
+    const [, sign, x, y] = form.exec(hex) ?? [];
+    if (x) return elliptic(crv, sign, x, y);
+  }
+  if (OTHERS.test(hex)) throw new Unreachable(OTHER_WAY);
+  throw notOne();
 }
 
 const notOne = () => new ProofError("The issuer's key is not a public key in PEM form.");
 
-/** @param {string} text */
-function decoded(text) {
-  if (text.length % 4 || !/^[^=]*={0,2}$/.test(text)) throw notOne();
-  return fromBase64(text);
+/** @param {Bytes} raw */
+function rsaKey(raw) {
+  rsaNumbers(raw);
+  return new PublicKey(KeyKind.RSA, raw);
 }
 
-/** The two parts of a key with its algorithm. @param {Bytes} der */
-function inside(der) {
-  const [whole, ...rest] = values(der);
-  const parts = whole ? [...values(whole)] : [];
-  if (rest.length || parts.length !== 2) throw notOne();
-  return parts;
-}
-
-/** @param {Bytes} der */
-function rsa(der) {
-  rsaNumbers(der);
-  return new PublicKey(KeyKind.RSA, der.slice());
-}
-
-/** @param {Bytes} key @param {string} curve */
-function elliptic(key, curve) {
-  const [crv, length] = CURVES.get(curve) ?? [];
-  if (!crv || !length) throw new Unreachable(OTHER_WAY);
-  if (key[0] === 4 && key.length === 2 * length + 1) {
-    const [x, y] = [key.slice(1, length + 1), key.slice(length + 1)].map(base64urlEncode);
-    return fromJwk({ kty: "EC", crv, x, y });
+/** @param {string} crv @param {string} sign @param {string} first @param {string | undefined} second */
+async function elliptic(crv, sign, first, second) {
+  const kind = crv === "P-256" ? KeyKind.P256 : KeyKind.P384;
+  if ((sign === "04") !== (second !== undefined)) throw notOne();
+  const x = bytes(first);
+  if (second !== undefined) {
+    const y = base64urlEncode(bytes(second));
+    return fromJwk({ kty: "EC", crv, x: base64urlEncode(x), y });
   }
-  if (key.length !== length + 1) throw notOne();
-  const found = new PublicKey(crv === "P-256" ? KeyKind.P256 : KeyKind.P384, key);
-  point(found);
-  return found;
+  const key = new PublicKey(kind, Uint8Array.of(parseInt(sign, 16), ...x));
+  (await import("./points.js")).point(key);
+  return key;
 }
+
+/** @param {string} hex */
+const bytes = (hex) => toBytes(BigInt("0x" + hex), hex.length / 2);

@@ -11,7 +11,7 @@ export const CHANGED = "The badge was changed after it was signed, or signed wit
 export const UNCHANGED = "Everything the badge says is what was signed.";
 export const OTHER_WAY = "The issuer writes this key in a way that is not supported yet.";
 
-const HOST = "((?=[^.]+\\.)[A-Za-z\\d][A-Za-z\\d.-]{0,251}[A-Za-z\\d])";
+const HOST = "((?=[^./?#:@]+\\.)[A-Za-z\\d][A-Za-z\\d.-]{0,251}[A-Za-z\\d])";
 const DID_WEB = RegExp(`^did:web:${HOST}(?:%3[Aa](\\d{1,5}))?((?::[\\w~%-][\\w.~%-]*)*)$`);
 // Not by `URL`, which reads more into a text than stands there.
 const HTTPS = RegExp(`^https://${HOST}(?::(\\d{0,5}))?(?![^/?#])`, "i");

@@ -13,7 +13,7 @@ const MAX_TTL_MS = 100 * 365 * 86_400_000;
 
 /** @param {Bytes} data @param {string} source @returns {Promise<StatusList>} */
 export async function readList(data, source) {
-  const { badge, document } = await readAny(data, source);
+  const [badge, document] = await readAny(data, source);
   const subject = document.credentialSubject ?? {};
   const held = Array.isArray(subject) && subject.length === 1 ? subject[0] : subject;
   if (!isObject(held)) throw new BadgeError("“credentialSubject” must be one object.");
