@@ -1,0 +1,183 @@
+/** Badges in SVG images: one element of the file. A scanner of its own, because a parser that the
+ * browser has may fetch, and takes more than XML. */
+import { BadgeError, LimitError } from "./errors.js";
+import { MAX_TOKEN as MAX_TEXT } from "./jwt.js";
+
+const MAX_ELEMENTS = 200_000;
+const NAMESPACES = ["https://purl.imsglobal.org/ob/v3p0", "http://openbadges.org"];
+const ENCODINGS = ["utf-8", "us-ascii", "iso-8859-1", "windows-1252"];
+const ENTITIES = new Map(Object.entries({ lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" }));
+
+const NAME = "[A-Z_a-z\\xc0-\\uffff][\\w.\\-\\xb7\\xc0-\\uffff]*(?::[A-Z_a-z\\xc0-\\uffff][\\w.\\-\\xb7\\xc0-\\uffff]*)?";
+const ATTRIBUTE = `\\s+${NAME}\\s*=\\s*(?:"[^<"]*"|'[^<']*')`;
+const TAG = RegExp(`<(/?)(${NAME})((?:${ATTRIBUTE})*)\\s*(/?)>`, "y");
+const QUOTED = `(?:"[^"]*"|'[^']*')`;
+const DOCTYPE = RegExp(`<!DOCTYPE\\s+${NAME}(?:\\s+(?:SYSTEM|PUBLIC\\s+${QUOTED})\\s+${QUOTED})?\\s*>`, "y");
+
+/** What stands between marks that are no tags: begin, end, and whether it is text. */
+const ASIDES = /** @type {[string, string][]} */ ([
+  ["<!--", "-->"],
+  ["<?", "?>"],
+  ["<![CDATA[", "]]>"],
+]);
+
+/** @typedef {{verify: string, text: string[]}} Found */
+
+/** The first badge in a drawing. @param {Bytes} image */
+export function extract(image) {
+  const { root, found } = new Scanner(decode(image)).run();
+  if (root !== "svg") throw new BadgeError("This XML file is not an SVG image.");
+  if (!found.length) return null;
+  const notes = found.length > 1 ? [`The picture holds ${found.length} badges; the first is read.`] : [];
+  return { text: found[0].text.join("").trim() || found[0].verify.trim(), notes };
+}
+
+/** @param {Bytes} image */
+function decode(image) {
+  const head = String.fromCharCode(...image.subarray(0, 200)).replace(/^\xef\xbb\xbf/, "");
+  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(head)?.[1].toLowerCase() ?? "utf-8";
+  if (!ENCODINGS.includes(declared))
+    throw new BadgeError("This SVG image is written in an encoding that is not read here.");
+  const label = declared === "us-ascii" ? "utf-8" : declared;
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(image).replace(/\r\n?/g, "\n");
+  } catch {
+    throw damaged();
+  }
+}
+
+const damaged = () =>
+  new BadgeError("This SVG image is damaged: it is not well-formed XML.", "Download it again.");
+
+class Scanner {
+  /** @param {string} text */
+  constructor(text) {
+    this.source = text;
+    this.at = 0;
+    this.root = "";
+    /** Names of the open elements, and the namespaces in them. @type {[string, Map<string, string>][]} */
+    this.open = [];
+    /** @type {Found[]} */
+    this.found = [];
+    /** Level of the open element with a badge; 0 if there is none. */
+    this.level = 0;
+    this.size = 0;
+  }
+
+  run() {
+    // Characters that XML does not have.
+    if (/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(this.source)) throw damaged();
+    for (let count = 0; this.at < this.source.length; ) {
+      if (this.source[this.at] !== "<") this.characters();
+      else if (!this.aside() && !this.doctype()) {
+        if (++count > 2 * MAX_ELEMENTS) throw new LimitError("This SVG image has too many elements.");
+        this.tag();
+      }
+    }
+    if (this.open.length || !this.root) throw damaged();
+    return this;
+  }
+
+  characters() {
+    const end = this.source.indexOf("<", this.at);
+    const text = this.source.slice(this.at, end < 0 ? undefined : end);
+    this.at += text.length;
+    if (text.includes("]]>") || (!this.open.length && text.trim())) throw damaged();
+    if (this.level) this.data(unescaped(text));
+    else unescaped(text);
+  }
+
+  /** @param {string} text */
+  data(text) {
+    this.size += text.length;
+    if (this.size > MAX_TEXT) throw new LimitError("The text in this picture is too long to be read.");
+    this.found[this.found.length - 1].text.push(text);
+  }
+
+  /** A comment, an instruction, or text as it stands. */
+  aside() {
+    const kind = ASIDES.find(([begin]) => this.source.startsWith(begin, this.at));
+    if (!kind) return false;
+    const [begin, end] = kind;
+    const stop = this.source.indexOf(end, this.at + begin.length);
+    const inner = this.source.slice(this.at + begin.length, stop);
+    const late = begin === "<?" && /^xml\s/i.test(inner) && this.at > 0;
+    if (stop < 0 || late || (begin === "<!--" && /--|-$/.test(inner))) throw damaged();
+    this.at = stop + end.length;
+    if (begin === "<![CDATA[") {
+      if (!this.open.length) throw damaged();
+      if (this.level) this.data(inner);
+    }
+    return true;
+  }
+
+  /** One that only names the public definition is let through; nothing of it is ever fetched. */
+  doctype() {
+    if (!this.source.startsWith("<!DOCTYPE", this.at)) return false;
+    DOCTYPE.lastIndex = this.at;
+    if (this.root) throw damaged();
+    if (!DOCTYPE.test(this.source))
+      throw new BadgeError("This SVG image declares a document type of its own, which is refused.");
+    this.at = DOCTYPE.lastIndex;
+    return true;
+  }
+
+  tag() {
+    TAG.lastIndex = this.at;
+    const match = TAG.exec(this.source);
+    if (!match) throw damaged();
+    this.at = TAG.lastIndex;
+    const [, closing, name, attributes, empty] = match;
+    if (closing) {
+      if (attributes || empty || this.open[this.open.length - 1]?.[0] !== name) throw damaged();
+      this.end();
+    } else {
+      this.start(name, attributes);
+      if (empty) this.end();
+    }
+  }
+
+  /** @param {string} name @param {string} text */
+  start(name, text) {
+    if (this.root && !this.open.length) throw damaged();
+    const attributes = attributesIn(text);
+    const spaces = new Map(this.open[this.open.length - 1]?.[1] ?? [["xml", "xml"]]);
+    for (const [key, value] of attributes)
+      if (key === "xmlns") spaces.set("", value);
+      else if (key.startsWith("xmlns:")) spaces.set(key.slice(6), value);
+    for (const key of [name, ...attributes.keys()])
+      if (key.includes(":") && !key.startsWith("xmlns:") && !spaces.get(key.split(":")[0])) throw damaged();
+    const [prefix, local] = name.includes(":") ? name.split(":") : ["", name];
+    this.root ||= local;
+    this.open.push([name, spaces]);
+    const badge = NAMESPACES.includes(spaces.get(prefix) ?? "") && /^(credential|assertion)$/.test(local);
+    if (this.level || !badge) return;
+    this.level = this.open.length;
+    this.size = 0;
+    this.found.push({ verify: attributes.get("verify") ?? "", text: [] });
+  }
+
+  end() {
+    if (this.level === this.open.length) this.level = 0;
+    this.open.pop();
+  }
+}
+
+/** @param {string} text @returns {Map<string, string>} */
+function attributesIn(text) {
+  const found = new Map();
+  for (const [, name, value] of text.matchAll(RegExp(`(${NAME})\\s*=\\s*("[^"]*"|'[^']*')`, "g"))) {
+    if (found.has(name)) throw damaged();
+    found.set(name, unescaped(value.slice(1, -1).replace(/[\t\n]/g, " ")));
+  }
+  return found;
+}
+
+/** @param {string} text */
+const unescaped = (text) =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));|&/gi, (_, decimal, hex, name) => {
+    const code = decimal ? +decimal : hex ? parseInt(hex, 16) : 0;
+    const char = name ? ENTITIES.get(name) : code && code < 0x110000 ? String.fromCodePoint(code) : undefined;
+    if (char === undefined) throw damaged();
+    return char;
+  });
