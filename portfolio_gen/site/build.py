@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from portfolio_gen.base.report import Report
+from portfolio_gen.site.garbage import rarely_collected
 from portfolio_gen.site.job import BuildResult, Job, Progress, address
 from portfolio_gen.site.kept.cache import NO_CACHE, Cache
 from portfolio_gen.site.kept.inputs import digest_of
@@ -66,9 +67,10 @@ def build_site(  # noqa: PLR0913 (the public face of the library)
     known = _recall(job, stamp)
     if known:
         return known
-    from portfolio_gen.site.make import make  # noqa: PLC0415 (0.3 s, only if something changed)
+    with rarely_collected():
+        from portfolio_gen.site.make import make  # noqa: PLC0415 (0.3 s, only if needed)
 
-    made = make(job)
+        made = make(job)
     if stamp and made.result.written:
         _remember(job, stamp, made.result, made.moments)
     return made.result

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from portfolio_gen.site.engine_mkdocs import build
 from portfolio_gen.site.job import Job
+from portfolio_gen.site.kept.bytecode import Bytecode
 from portfolio_gen.site.kept.reuse import rebuild, remember
 from portfolio_gen.site.make import draft, tree_of
 from portfolio_gen.site.output.integrity import files_of
@@ -200,3 +202,20 @@ def test_block() -> None:
     assert page is not None
     assert (page.matter, page.block) == ('---\ntitle: "x"\n---\n\n', block)
     assert block_of(block + "\n") == block
+
+
+def test_sites_of_other_templates_share_none(tmp_path: Path) -> None:
+    """What is kept of a site's templates serves only sites whose templates are equal."""
+    bytecode = Bytecode()
+    first = block_tree()
+    replaced = {"main.html": first.overrides["main.html"].replace(b"robots", b"robots-too")}
+    other = replace(first, overrides=replaced)
+    pages = [
+        build(tree, tmp_path / f"{n}", scratch=tmp_path / f"s{n}", bytecode=bytecode).texts()
+        for n, tree in enumerate([first, other, first, block_tree(home="Another site")])
+    ]
+    assert pages[2] == pages[0]
+    assert 'name="robots-too"' in pages[1]["index.html"]
+    assert 'name="robots-too"' not in pages[3]["index.html"]
+    assert "Another site" in pages[3]["index.html"]
+    assert "Another site" not in pages[2]["index.html"]

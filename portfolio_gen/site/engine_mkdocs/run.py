@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -12,7 +13,7 @@ from mkdocs.exceptions import MkDocsException
 
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site.engine_mkdocs.pages import Built, Pages
-from portfolio_gen.site.engine_mkdocs.theme import FastTheme, themes_listed_once
+from portfolio_gen.site.engine_mkdocs.theme import Environments, FastTheme, themes_listed_once
 from portfolio_gen.site.kept.bytecode import Bytecode
 from portfolio_gen.site.output.export import plain_config, write_sources
 from portfolio_gen.site.tree import Tree
@@ -48,7 +49,8 @@ def build(
     with _collected(built.warnings):
         try:
             config = _load(tree, out, scratch)
-            config.theme = FastTheme.of(config.theme, bytecode or Bytecode())
+            environments = _environments(bytecode) if bytecode else Environments(Bytecode())
+            config.theme = FastTheme.of(config.theme, environments, tree.overrides)
             config.plugins["portfolio-gen"] = Pages(tree, built, write_pages=write_pages)
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as e:
@@ -57,6 +59,12 @@ def build(
         except jinja2.TemplateError as e:
             raise BuildError(f"A template of the site is wrong: {_template_error(e)}") from e
     return built
+
+
+@lru_cache(maxsize=1)
+def _environments(bytecode: Bytecode) -> Environments:
+    """Return what sites with the same store of compiled templates share."""
+    return Environments(bytecode)
 
 
 def _template_error(error: jinja2.TemplateError) -> str:

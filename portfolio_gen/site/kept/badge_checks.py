@@ -55,12 +55,10 @@ class BadgeChecks:
         return found
 
     def _one(self, badge: Badge, ctx: Context, old: Mapping[str, Any]) -> Checked:
+        if self.cache.folder is None:
+            return _verified(badge, ctx)
         key = self._key(badge, ctx)
-        checked = _restored(old.get(key), badge, ctx.now)
-        if checked is None:
-            from portfolio_gen.verify.steps import verify_badge  # noqa: PLC0415 (only if needed)
-
-            checked = verify_badge(badge, ctx)
+        checked = _restored(old.get(key), badge, ctx.now) or _verified(badge, ctx)
         if not checked.inside:  # documents inside have verdicts of their own, made anew
             self.new[key] = _kept(checked)
         return checked
@@ -75,6 +73,12 @@ class BadgeChecks:
         moment = ctx.now.isoformat() if turning else today.isoformat()
         issuers = [repr(issuer) for issuer in ctx.issuers]
         return digest(self.program, badge.source, badge.raw.hex(), moment, issuers, ctx.recipient)
+
+
+def _verified(badge: Badge, ctx: Context) -> Checked:
+    from portfolio_gen.verify.steps import verify_badge  # noqa: PLC0415 (only if needed)
+
+    return verify_badge(badge, ctx)
 
 
 def turning_points_of(checked: Checked) -> list[dt.datetime]:

@@ -43,7 +43,8 @@ class Cache:
 
     def write(self, name: str, data: dict[str, Any]) -> None:
         """Keep ``data`` under ``name``; a full disk or a read-only folder is no problem."""
-        self.write_bytes(name, json.dumps({"format": FORMAT, **data}).encode())
+        if self.folder is not None:
+            self.write_bytes(name, json.dumps({"format": FORMAT, **data}).encode())
 
     def read_bytes(self, name: str) -> bytes | None:
         """Return the bytes kept under ``name``; None if there are none."""

@@ -54,6 +54,8 @@ _LINK_OUT = re.compile(r'<a href="(https?:[^"]*)"')
 _IMAGE = re.compile(r"<img\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_WORDS = re.compile(r"(?:<p>[^<>&]*</p>\n?)*")
+"""Paragraphs of nothing but words: there is nothing to take out, and nothing to fit."""
 _SPACE = re.compile(r"\s+")
 _SQUARE = re.compile(r"[\[\]]")
 _NESTED_LINE = re.compile(r"^[ \t>*+-]{13,}", re.MULTILINE)
@@ -77,6 +79,8 @@ def prose(
         measure: Answers how large the picture at such a link is.
     """
     html = _formatted(markdown, raw_html=True)
+    if _WORDS.fullmatch(html):
+        return Markup(html)  # noqa: S704
     safe = _safe(html, tags=_STUDENT_TAGS, prefix=prefix, resolve=resolve)
     return _fitted(safe, level=level, measure=measure)
 
@@ -87,6 +91,8 @@ def foreign(markdown: str, *, prefix: str, level: int) -> Markup:
     A picture in it is not loaded; it becomes a link, or the words that describe it.
     """
     html = _formatted(markdown, raw_html=False)
+    if _WORDS.fullmatch(html):
+        return Markup(html)  # noqa: S704
     safe = _safe(html, tags=_COMMON_TAGS | {"img"}, prefix=prefix, resolve=_nowhere)
     return _fitted(safe, level=level, measure=lambda _: UNKNOWN)
 
