@@ -1,33 +1,65 @@
 /** Embedded proofs: what exactly they sign. */
-import { Unreachable } from "./errors.js";
+import { digest, utf8 } from "./encoding.js";
+import { ProofError } from "./errors.js";
+import { jcs } from "./jcs.js";
 
 /** @typedef {{[name: string]: any}} Json */
-/** @typedef {{nquads: string, about: [string, string][], objects: (predicate: string) => Set<string>}} Canonical */
+/** @typedef {{nquads: string, about: [string, string][]}} Canonical */
 /** @typedef {{document: Json, options: Json, chained: boolean}} Inputs */
 
+const PREVIOUS = "previousProof";
+const OWN_WORDS = "The proof names vocabularies of its own, which are not signed.";
+
 /** The document without its proofs. @param {Json} document @returns {Json} */
-export function unsecured({ proof, ...rest }) {
-  return rest;
-}
+export const unsecured = ({ proof, ...rest }) => rest;
 
-/** The proofs of a document, in its order. @param {Json} document @returns {any[]} */
-export function proofsOf(document) {
-  return [document.proof ?? []].flat();
-}
+/** @param {any} value @returns {any[]} */
+const listed = (value) => (Array.isArray(value) ? value : [value]);
 
-/** The two documents that a proof signs. @param {Json} document @param {Json} proof @param {import("./suites.js").Suite} suite @returns {Inputs} */
+/** The proofs of a document, in its order. @param {Json} document */
+export const proofsOf = ({ proof = [] }) => listed(proof);
+
+/** The two documents that a proof signs; `chained` if the first still has the proofs it builds on.
+ * @param {Json} document @param {Json} proof @param {import("./suites.js").Suite} suite
+ * @returns {Inputs} */
 export function inputs(document, proof, suite) {
-  throw new Unreachable("to come");
+  const plain = unsecured(document);
+  const chained = Object.hasOwn(proof, PREVIOUS);
+  if (chained) plain.proof = previous(document, proof[PREVIOUS]);
+  const { proofValue, ...options } = proof;
+  const contexts = plain["@context"];
+  const own = options["@context"];
+  if (!suite.text) {
+    if (own !== undefined && jcs(own) !== jcs(contexts)) throw new ProofError(OWN_WORDS);
+    options["@context"] = contexts;
+  } else if (own !== undefined) {
+    const signed = listed(own);
+    const given = listed(contexts).slice(0, signed.length);
+    if (!signed.length || jcs(given) !== jcs(signed)) throw new ProofError(OWN_WORDS);
+    plain["@context"] = own;
+  }
+  return { document: plain, options, chained };
 }
 
-/** Statements of a document that `checkTree` and `contextsOf` accept; loads the JSON-LD part.
+/** The proofs that a proof builds on. @param {Json} document @param {any} names */
+function previous(document, names) {
+  const found = listed(names).map((name) => {
+    const same = proofsOf(document).filter((proof) => typeof name === "string" && proof?.id === name);
+    if (same.length !== 1) throw new ProofError("The signature builds on one that is not there.");
+    return same[0];
+  });
+  if (!found.length) throw new ProofError("The signature builds on one that is not there.");
+  return found;
+}
+
+/** The statements of a document that `checkTree` and `contextsOf` accept; loads the JSON-LD part.
  * @param {Json} document @param {string} [hash] @returns {Promise<Canonical>} */
-export async function canonicalize(document, hash = "sha256") {
-  throw new Unreachable("to come");
-}
+export const canonicalize = async (document, hash = "sha256") =>
+  (await import("./canon/canon.js")).canonicalize(document, hash);
 
-/** The bytes a signature is made over, from two canonical forms. @param {string} options @param {string} document @param {string} hash
- * @returns {Promise<import("./encoding.js").Bytes>} */
+/** What is signed: 64 bytes, or 96 with SHA-384. @param {string} options canonical form
+ * @param {string} document canonical form @param {string} hash */
 export async function message(options, document, hash) {
-  throw new Unreachable("to come");
+  const [first, second] = await Promise.all([options, document].map((t) => digest(hash, utf8(t))));
+  return Uint8Array.of(...first, ...second);
 }

@@ -25,7 +25,7 @@ export class PublicKey {
 
   get multibase() {
     const { codec } = this.kind;
-    return "z" + base58btcEncode(new Uint8Array([(codec & 0x7f) | 0x80, codec >> 7, ...this.raw]));
+    return "z" + base58btcEncode(Uint8Array.of((codec & 0x7f) | 0x80, codec >> 7, ...this.raw));
   }
 
   get did() {
@@ -33,12 +33,31 @@ export class PublicKey {
   }
 }
 
+/** The number at the start of `data`, in its shortest form, and what follows.
+ * @param {Bytes} data @returns {[number, Bytes]} */
+export function varintDecode(data) {
+  let number = 0;
+  for (let at = 0; at < Math.min(data.length, 9); at++) {
+    number += (data[at] & 0x7f) * 128 ** at;
+    if (at && !data[at]) break; // a shorter form exists
+    if (data[at] < 0x80) return [number, data.subarray(at + 1)];
+  }
+  throw new ProofError("The kind of a key cannot be read.");
+}
+
 /** @param {string} text @returns {PublicKey} */
 export function fromMultibase(text) {
-  throw new Unreachable("to come");
+  const [codec, raw] = varintDecode(multibaseDecode(text));
+  const kind = Object.values(KeyKind).find((known) => known.codec === codec);
+  if (!kind) throw new Unreachable(`Keys of kind 0x${codec.toString(16)} are not supported yet.`);
+  if (kind.length && raw.length !== kind.length)
+    throw new ProofError(`This ${kind.title} key has a wrong length.`);
+  return new PublicKey(kind, raw);
 }
 
 /** @param {string} did @returns {PublicKey} */
 export function fromDidKey(did) {
-  throw new Unreachable("to come");
+  const key = did.startsWith(DID_KEY) && fromMultibase(did.slice(DID_KEY.length));
+  if (!key || key.did !== did) throw new ProofError("A did:key must be written in base58btc.");
+  return key;
 }

@@ -1,29 +1,95 @@
 /** What a document may look like before anybody processes it: bounded, and without tricks. */
+import { CONTEXTS } from "./contexts.js";
+import { ProofError, Unreachable } from "./errors.js";
 
 /** @typedef {{[name: string]: any}} Json */
 /** @typedef {{way: string[], value: any}} Place */
 
-/** "credentialSubject.achievement" @param {Place} place */
-export const placeName = (place) => place.way.map((name) => name.slice(0, 80)).join(".") || "the document";
+const MAX_DEPTH = 32;
+const MAX_VALUES = 1500;
+const MAX_TYPES = 10;
+const MAX_CONTEXTS = 8;
+const TEXT_OBJECT = ["@value", "@language", "@direction"];
+const OWN = "brings a vocabulary of its own, which may hide things.";
 
-/** @param {any} text */
-export const isIri = (text) => typeof text === "string" && /^[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\\x7f]*$/.test(text);
+/** "credentialSubject.achievement" @param {Place} place */
+export const placeName = ({ way }) =>
+  way.map((name) => name.slice(0, 80)).join(".") || "the document";
+
+/** True for a full address that can stand between angle brackets. @param {any} text */
+export const isIri = (text) =>
+  typeof text === "string" && /^[a-z][a-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\\x7f]*$/i.test(text);
+
+/** @param {any} value @returns {value is Json} */
+export const isObject = (value) => !!value && typeof value === "object" && !Array.isArray(value);
 
 /** @param {Json} value @returns {any[]} */
-export const typesOf = (value) => [value.type ?? []].flat();
+export const typesOf = ({ type = [] }) => (Array.isArray(type) ? type : [type]);
 
 /** The document and every value in it. @param {Json} document @returns {Generator<Place>} */
-export function* walk(document) {}
-
-/** @param {Json} document */
-export function checkTree(document) {}
-
-/** Addresses of the vocabularies, in order. @param {Json} document @returns {string[]} */
-export function contextsOf(document) {
-  return document["@context"];
+export function* walk(document) {
+  /** @type {Place[]} */
+  const waiting = [{ way: [], value: document }];
+  for (let place; (place = waiting.pop()); ) {
+    yield place;
+    const { way, value } = place;
+    if (value && typeof value === "object")
+      for (const name of Object.keys(value)) waiting.push({ way: [...way, name], value: value[name] });
+  }
 }
 
-/** Credentials inside that name vocabularies of their own. @param {Json} document @returns {Place[]} */
+/** Checks size and shape; every later step may rely on it. @param {Json} document */
+export function checkTree(document) {
+  /** @type {any[]} */
+  let level = [document];
+  for (let depth = 0, count = 0; level.length; depth++) {
+    count += level.length;
+    if (count > MAX_VALUES || depth > MAX_DEPTH)
+      throw new Unreachable("The document is larger or deeper than is processed here.");
+    level.filter(isObject).forEach(checkObject);
+    level = level.flatMap((value) => (value && typeof value === "object" ? Object.values(value) : []));
+  }
+}
+
+/** @param {Json} value */
+function checkObject(value) {
+  const names = Object.keys(value);
+  const text = names.every((n) => TEXT_OBJECT.includes(n)) && typeof value["@value"] === "string";
+  const bad = names.find((n) => n.includes(":") || (n[0] === "@" && n !== "@context" && !text));
+  if (bad !== undefined)
+    throw new ProofError(`A member is called “${bad.slice(0, 80)}”, which hides what is signed.`);
+  if (typesOf(value).length > MAX_TYPES)
+    throw new Unreachable(`An object has more than ${MAX_TYPES} types.`);
+}
+
+/** Addresses of the vocabularies, in order. @param {Json} document @returns {string[]} */
+export function contextsOf({ "@context": found }) {
+  const urls = typeof found === "string" ? [found] : found;
+  if (!Array.isArray(urls) || !urls.length || urls.some((url) => typeof url !== "string"))
+    throw new ProofError("The document does not say by address which vocabulary it is written in.");
+  if (urls.length > MAX_CONTEXTS || new Set(urls).size !== urls.length)
+    throw new ProofError("The list of vocabularies is too long or names one twice.");
+  const first = CONTEXTS.slice(0, 2);
+  if (!first.includes(urls[0]))
+    throw new ProofError("The first vocabulary is not the one for verifiable credentials.");
+  if (first.every((url) => urls.includes(url)))
+    throw new ProofError("The document mixes two versions of the vocabulary for credentials.");
+  const unknown = urls.find((url) => !CONTEXTS.includes(url));
+  if (unknown !== undefined)
+    throw new Unreachable(`The vocabulary ${unknown.slice(0, 200)} is not known to this program.`);
+  return urls;
+}
+
+/** Credentials inside that name vocabularies of their own. @param {Json} document
+ * @returns {Place[]} */
 export function embeddedCredentials(document) {
-  return [];
+  const found = [...walk(document)].filter(
+    ({ way, value }) => way.length && isObject(value) && Object.hasOwn(value, "@context"),
+  );
+  for (const place of found) {
+    if (!typesOf(place.value).includes("VerifiableCredential"))
+      throw new ProofError(`${placeName(place)} ${OWN}`);
+    contextsOf(place.value);
+  }
+  return found;
 }
