@@ -208,7 +208,7 @@ def test_sites_of_other_templates_share_none(tmp_path: Path) -> None:
     """What is kept of a site's templates serves only sites whose templates are equal."""
     bytecode = Bytecode()
     first = block_tree()
-    replaced = {"main.html": first.overrides["main.html"].replace(b"robots", b"robots-too")}
+    replaced = {"main.html": first.overrides["main.html"].replace(b'"robots"', b'"robots-too"')}
     other = replace(first, overrides=replaced)
     pages = [
         build(tree, tmp_path / f"{n}", scratch=tmp_path / f"s{n}", bytecode=bytecode).texts()
