@@ -70,6 +70,9 @@ export class Case {
   /** @param {HashName} hash */
   async make(hash) {
     this.checkShape();
+    const { checkNames, checkWhole } = await import("./whole.js");
+    checkNames(this.document);
+    await checkWhole(this.badge, this.document);
     return canonicalize(unsecured(this.document), hash);
   }
 

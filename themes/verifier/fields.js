@@ -10,11 +10,26 @@ const MAX_PROSE = 50_000;
 /** An address may be a picture. */
 export const MAX_ADDRESS = 1_000_000;
 
+/** For all objects of a document: sentences about members that are shown otherwise than they are
+ * written, and what is taken in place of objects with these identifiers.
+ * @typedef {{reshaped: string[], things: Map<any, Obj>}} Shared */
+
 export class Fields {
-  /** @param {Obj} data @param {string} [way] how to name it in a message; empty at the top */
-  constructor(data, way = "") {
-    this.data = data;
+  /** @param {Obj} data @param {Shared} [shared] @param {string} [way] how to name it in a message */
+  constructor(data, shared = { reshaped: [], things: new Map() }, way = "") {
+    this.data = shared.things.get(data.id) ?? data;
+    this.shared = shared;
     this.way = way;
+  }
+
+  /** @param {any} data @param {string} name */
+  inner(data, name) {
+    return new Fields(data, this.shared, this.to(name));
+  }
+
+  /** @param {string} name @param {string} wanted */
+  odd(name, wanted) {
+    this.shared.reshaped.push(`“${this.to(name)}” is not ${wanted}, which was expected.`);
   }
 
   /** @param {string} name */
@@ -27,10 +42,12 @@ export class Fields {
     return Object.hasOwn(this.data, name) ? this.data[name] : null;
   }
 
-  /** A text, a number as text, or the first of texts in several languages; else empty.
+  /** A text, a number as text, or one of texts in several languages; else empty.
    * @param {string} name @param {number} [limit] */
   text(name, limit = MAX_LINE) {
-    return this.bounded(name, asText(this.get(name)) ?? "", limit);
+    const text = asText(this.get(name));
+    if (text === null || only(this.get(name)) % 1) this.odd(name, "text");
+    return this.bounded(name, text ?? "", limit);
   }
 
   /** @param {string} name */
@@ -53,27 +70,45 @@ export class Fields {
   /** @param {string} name @param {number} [limit] @returns {string[]} */
   texts(name, limit = MAX_LINE) {
     return this.items(name).flatMap((item) => {
-      const text = item === null ? null : asText(item);
-      return text === null ? [] : this.bounded(name, text, limit);
+      const text = asText(item);
+      if (text === null) this.odd(name, "text");
+      return text === null || item === null ? [] : this.bounded(name, text, limit);
     });
+  }
+
+  /** Whether a member is an address that stands for an object not known otherwise.
+   * @param {string} name */
+  isAddress(name) {
+    const value = this.get(name);
+    return typeof value === "string" && !this.shared.things.has(value);
+  }
+
+  /** @param {string} name */
+  one(name) {
+    const value = only(this.get(name));
+    return (typeof value === "string" && this.shared.things.get(value)) || value;
   }
 
   /** @param {string} name */
   child(name) {
-    const value = only(this.get(name));
-    return isObject(value) ? new Fields(value, this.to(name)) : null;
+    const value = this.one(name);
+    if (isObject(value)) return this.inner(value, name);
+    if (value !== null) this.odd(name, "an object");
+    return null;
   }
 
   /** @param {string} name */
   mustBeChild(name) {
-    const value = only(this.get(name));
+    const value = this.one(name);
     if (value !== null && !isObject(value)) throw this.wrong(name, "one object");
-    return value && new Fields(value, this.to(name));
+    return value && this.inner(value, name);
   }
 
-  /** @param {string} name */
-  children(name) {
-    return this.items(name).filter(isObject).map((item) => new Fields(item, this.to(name)));
+  /** @param {string} name @param {any[]} [items] */
+  children(name, items = this.items(name)) {
+    const found = items.filter(isObject);
+    if (found.length !== items.length) this.odd(name, "an object");
+    return found.map((item) => this.inner(item, name));
   }
 
   /** @param {string} name */
@@ -84,8 +119,7 @@ export class Fields {
 
   /** Objects; an address in place of one becomes its `id`. @param {string} name */
   linked(name) {
-    const items = this.items(name).map((item) => (typeof item === "string" ? { id: item } : item));
-    return items.filter(isObject).map((item) => new Fields(item, this.to(name)));
+    return this.children(name, this.items(name).map((item) => (typeof item === "string" ? { id: item } : item)));
   }
 
   /** @param {string} name @param {string} wanted */
@@ -100,7 +134,8 @@ export class Fields {
     const value = this.get(name);
     if (!Array.isArray(value)) return value === null ? [] : [value];
     if (value.length > MAX_ITEMS) throw new LimitError(`“${this.to(name)}” has too many entries.`);
-    return [...new Map(value.map((item) => [jcs(item), item])).values()];
+    const { things } = this.shared;
+    return [...new Map(value.map((v) => things.get(v?.id) ?? v).map((v) => [jcs(v), v])).values()];
   }
 
   /** @param {string} name @param {string} text @param {number} limit */
@@ -116,11 +151,19 @@ const only = (value) => (Array.isArray(value) && value.length === 1 ? value[0] :
 
 /** @param {any} value @returns {string | null} */
 function asText(value) {
-  if (Array.isArray(value) && value.length && value.every(isLanguageText)) value = value[0];
+  // Their order is not signed everywhere, so that it may not decide what is shown.
+  if (Array.isArray(value) && value.length && value.every(isLanguageText))
+    value = value.map((v) => [rank(v), v]).sort(([one], [other]) => (one < other ? -1 : 1))[0][1];
   value = only(value);
   if (isLanguageText(value)) value = value["@value"];
   if (typeof value === "number") return String(value);
   return typeof value === "string" ? value : value === null ? "" : null;
+}
+
+/** English first, then those of no language. @param {Obj} text */
+function rank({ "@language": language, "@value": value }) {
+  const name = typeof language === "string" ? language.toLowerCase() : "";
+  return `${name.split("-")[0] === "en" ? 0 : name ? 2 : 1}${name}\0${value}`;
 }
 
 /** @param {any} value */

@@ -12,7 +12,7 @@ export async function read(document, packed, format) {
   if (!about) throw new BadgeError("This file does not say which badge was earned (“badge”).");
   const profile = linked(about, "issuer");
   const verification =
-    assertion.child("verification") ?? assertion.child("verify") ?? new Fields({}, "verification");
+    assertion.child("verification") ?? assertion.child("verify") ?? new Fields({});
   const types = verification.texts("type");
   const hosted = types.includes("hosted") || types.includes("HostedBadge");
   const address = hosted ? verification.text("url") : "";
@@ -41,6 +41,7 @@ export async function read(document, packed, format) {
     status: statusOf(profile),
     endorsements: await endorsersOf(assertion, about),
     revoked: revokedIn(assertion),
+    reshaped: [],
   };
 }
 

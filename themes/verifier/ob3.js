@@ -7,12 +7,15 @@ import { namesOfDates, versionOf } from "./vcdm.js";
 /** A learner record has no achievement of its own; that of an endorsement is what it speaks of.
  * @param {Obj} document for signed text, with its claims merged into it
  * @param {import("./read.js").Packed} packed
- * @param {"OB3" | "CLR2" | "ENDORSEMENT"} [format] @returns {Promise<Badge>} */
-export async function read(document, packed, format = "OB3") {
-  const credential = new Fields(document);
+ * @param {"OB3" | "CLR2" | "ENDORSEMENT"} [format]
+ * @param {Map<any, Obj>} [things] taken in place of objects with these identifiers
+ * @returns {Promise<Badge>} */
+export async function read(document, packed, format = "OB3", things = new Map()) {
+  const credential = new Fields(document, { reshaped: [], things });
   const subject = inside(credential, "credentialSubject");
   const about = aboutOf(subject, format);
-  const achievement = achievementOf(about);
+  const issuer = issuerIn(credential);
+  const achievement = achievementOf(about, issuer);
   const id = credential.mustBeText("id");
   const vcdm = versionOf(document);
   const proofs = proofsIn(credential);
@@ -24,7 +27,7 @@ export async function read(document, packed, format = "OB3") {
     securing: packed.token ? "JWS" : proofs.length ? "EMBEDDED" : "NONE",
     id,
     name: achievement.name || credential.text("name") || achievement.id || id,
-    issuer: issuerIn(credential),
+    issuer,
     achievement,
     recipient: format === "ENDORSEMENT" ? { id: "", identities: [] } : recipientOf(subject),
     validFrom,
@@ -32,13 +35,14 @@ export async function read(document, packed, format = "OB3") {
     narrative: subject.prose("narrative") || subject.prose("endorsementComment"),
     image: imageOf(credential) ?? imageOf(subject),
     evidence: evidenceOf(credential),
-    results: subject.children("result").map((entry) =>
-      entry.lines("resultDescription", "value", "status", "achievedLevel"),
-    ),
+    results: subject
+      .children("result")
+      .map((/** @type {Fields} */ entry) => entry.lines("resultDescription", "value", "status", "achievedLevel")),
     proofs: [...packed.proofs, ...proofs],
     status: credential.mustBeChildren("credentialStatus").map(statusOf),
     endorsements: await endorsersOf(credential, about),
     revoked: false,
+    reshaped: credential.shared.reshaped,
   };
 }
 
@@ -50,7 +54,7 @@ function aboutOf(subject, format) {
 
 /** An object the standard asks for; the checks refuse a badge without it. @param {Fields} holder
  * @param {string} name */
-const inside = (holder, name) => holder.mustBeChild(name) ?? new Fields({}, holder.to(name));
+const inside = (holder, name) => holder.mustBeChild(name) ?? holder.inner({}, name);
 
 /** By the names that this version uses, or else by the other names.
  * @param {Fields} credential @param {string} vcdm */
@@ -61,23 +65,27 @@ function datesOf(credential, vcdm) {
 
 /** By identifier alone or by a profile. @param {Fields} credential @returns {Issuer} */
 function issuerIn(credential) {
-  const named = typeof credential.get("issuer") === "string";
-  const profile = named ? new Fields({ id: credential.mustBeText("issuer") }) : credential.mustBeChild("issuer");
+  const profile = credential.isAddress("issuer")
+    ? new Fields({ id: credential.mustBeText("issuer") })
+    : credential.mustBeChild("issuer");
   const issuer = issuerOf(profile ?? new Fields({}));
   if (issuer.id) return issuer;
   throw new BadgeError("This badge does not say who issued it.", "Ask for a corrected badge.");
 }
 
-/** @param {Fields} about @returns {Achievement} */
-function achievementOf(about) {
-  const creator = about.child("creator");
+/** A creator that is only named is the issuer of that name.
+ * @param {Fields} about @param {Issuer} issuer @returns {Achievement} */
+function achievementOf(about, issuer) {
+  const profile = about.child("creator");
+  const creator = profile && issuerOf(profile);
+  const named = JSON.stringify(issuerOf(new Fields({ id: issuer.id })));
   return {
     id: about.mustBeText("id"),
     ...about.lines("name", "achievementType"),
     description: about.prose("description"),
     ...criteriaOf(about),
     image: imageOf(about),
-    creator: creator && issuerOf(creator),
+    creator: JSON.stringify(creator) === named ? issuer : creator,
     alignment: alignmentOf(about),
     tags: about.texts("tag"),
     resultDescriptions: about.children("resultDescription").map((entry) => ({

@@ -3,7 +3,7 @@ import { Fields, MAX_ADDRESS } from "./fields.js";
 
 /** An address, a `data:` URI or an object. @param {Fields} holder @returns {Picture | null} */
 export function imageOf(holder) {
-  if (typeof holder.get("image") === "string") return { id: holder.text("image", MAX_ADDRESS), caption: "" };
+  if (holder.isAddress("image")) return { id: holder.text("image", MAX_ADDRESS), caption: "" };
   const found = holder.child("image");
   if (!found || found.get("id") === null) return null;
   return { id: found.text("id", MAX_ADDRESS), caption: found.prose("caption") };
@@ -36,7 +36,7 @@ export const alignmentOf = (achievement) =>
 
 /** What had to be done; 2.0 may give an address only. @param {Fields} achievement */
 export function criteriaOf(achievement) {
-  if (typeof achievement.get("criteria") === "string")
+  if (achievement.isAddress("criteria"))
     return { criteria: "", criteriaUrl: achievement.text("criteria", MAX_ADDRESS) };
   const found = achievement.child("criteria") ?? new Fields({});
   return { criteria: found.prose("narrative"), criteriaUrl: found.text("id") };
@@ -48,6 +48,7 @@ export function identityOf(statement, kind, value) {
   const identity = statement.text(value);
   if (!identity) return [];
   const mark = statement.get("hashed");
+  if (mark !== null && typeof mark !== "boolean") statement.odd("hashed", "true or false");
   const hashed = typeof mark === "boolean" ? mark : /^(sha256|md5)\$[\da-f]+$/i.test(identity);
   return [{ identityType: statement.text(kind), identity, hashed, salt: statement.text("salt") }];
 }

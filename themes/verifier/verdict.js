@@ -57,14 +57,19 @@ export function verdictOf({ badge, findings, address, knownTo }) {
   const own = OWN_VERDICT.find(([check]) => outcome(check) === "fail");
   if (own) return own[1];
   if (badge.securing === "NONE") return "COURSE_ONLY";
-  const hosted = badge.securing === "HOSTED"; // not signed, but compared with its original
-  const unchanged = (hosted ? ["signature"] : INTEGRITY).every((check) => outcome(check) === "pass");
+  const hosted = badge.securing === "HOSTED";
+  const unchanged = isUnchanged(badge, findings);
   const confirmed = unchanged && outcome("key") === "pass" && (address || knownTo) !== "";
   // An original at somebody's address shows nothing until it is the issuer's address.
   if (unchanged && !confirmed && !hosted) return "UNCONFIRMED";
   if (!confirmed || REQUIRED.some((check) => outcome(check) === "unknown")) return "INCOMPLETE";
   return "CONFIRMED";
 }
+
+/** Whether the file says what was signed, or what its original says.
+ * @param {Badge} badge @param {Finding[]} findings */
+const isUnchanged = ({ securing }, findings) =>
+  (securing === "HOSTED" ? ["signature"] : INTEGRITY).every((c) => outcomeOf(findings, c) === "pass");
 
 /** The verdict explained for somebody who knows nothing of signatures.
  * @param {Verdict} verdict @param {Standing} standing */
@@ -77,14 +82,21 @@ export function sentenceOf(verdict, standing) {
   const left = (checks) => first("unknown", checks) && ` Not checked: ${first("unknown", checks)}`;
   /** @param {string} check */
   const passed = (check) => outcomeOf(findings, check) === "pass";
-  if (verdict === "ALTERED")
-    return `Do not rely on this file. ${first("fail", ["signature", "key", ...ALTERING])}`;
-  const own = OWN_VERDICT.find(([, name]) => name === verdict);
-  if (own) {
-    let open = passed("signature") ? "" : " Whether the file is unchanged could not be checked.";
-    if (badge.securing === "NONE") open = " The file is not signed.";
-    return `${first("fail", [own[0]])} ${own[2]}${open}`;
+  let open = passed("signature") ? "" : " Whether the file is unchanged could not be checked.";
+  if (badge.securing === "NONE") open = " The file is not signed.";
+  if (verdict === "ALTERED") {
+    const failed = REQUIRED.filter((check) => outcomeOf(findings, check) === "fail");
+    const reason = first("fail", ["signature", "key", ...ALTERING]);
+    if (failed.join() !== "structure") return `Do not rely on this file. ${reason}`;
+    // Nobody should suspect a forger.
+    const words = `This file is not written as the standard requires. ${reason}`;
+    if (!isUnchanged(badge, findings)) return `${words}${open} Do not rely on it.`;
+    const how =
+      badge.securing === "HOSTED" ? "It says what its original says" : "It was not changed after it was signed";
+    return `${words} ${how}, so whoever issued it has to mend it; do not rely on it until then.`;
   }
+  const own = OWN_VERDICT.find(([, name]) => name === verdict);
+  if (own) return `${first("fail", [own[0]])} ${own[2]}${open}`;
   if (verdict === "UNCONFIRMED") {
     const reason = passed("key")
       ? "the issuer is known by its key only, which anybody can make"
