@@ -66,8 +66,9 @@ class Compiler:
         """Return the number of a vocabulary that stands inside another."""
         key = json.dumps(context, sort_keys=True)
         if key not in self._numbers:
-            self._numbers[key] = len(self.lines)
-            self.lines.append(self._line(context))
+            number = self._numbers[key] = len(self.lines)
+            self.lines.append("")
+            self.lines[number] = self._line(context)
         return self._numbers[key]
 
     def _line(self, context: Raw) -> str:
@@ -93,7 +94,9 @@ class Compiler:
         given: Any = context[name]
         written: Raw = {ID: given} if isinstance(given, str) else given
         iri = _short(written[ID], context, name)
-        if written[ID].endswith(_DELIMITERS) != (name in _PREFIX_NAMES) or not _WORD.fullmatch(name):
+        if written[ID].endswith(_DELIMITERS) != (name in _PREFIX_NAMES) or not _WORD.fullmatch(
+            name
+        ):
             raise ValueError(f"{name} cannot be written down")
         kind = f"^{_short(written[TYPE], context)}" if TYPE in written else ""
         inside = ">" if "@context" in written else ""
