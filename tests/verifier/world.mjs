@@ -1,5 +1,8 @@
 // Keys, recorded answers and a moment, for tests of the browser's verifier.
+import { message } from "../../themes/verifier/data_integrity.js";
+import { base58btcEncode } from "../../themes/verifier/encoding.js";
 import { Unreachable } from "../../themes/verifier/errors.js";
+import { jcs } from "../../themes/verifier/jcs.js";
 import { KeyKind, PublicKey } from "../../themes/verifier/keys.js";
 
 export const NOW = "2026-10-01T12:00:00Z";
@@ -42,3 +45,48 @@ export const context = ({ issuers = [], fetched = {}, at = NOW, now = NOW, ...mo
   fetcher: recorded(fetched, at),
   ...more,
 });
+
+/** A document with an eddsa-jcs-2022 proof by one of the keys above. */
+export async function signed(document, pair = KEY, changes = {}) {
+  const options = {
+    type: "DataIntegrityProof",
+    cryptosuite: "eddsa-jcs-2022",
+    created: "2026-05-01T09:00:00Z",
+    verificationMethod: `${pair.did}#${pair.multibase}`,
+    proofPurpose: "assertionMethod",
+    "@context": document["@context"],
+    ...changes,
+  };
+  const data = await message(jcs(options), jcs(document), "sha256");
+  const signature = await crypto.subtle.sign("Ed25519", pair.secret, data);
+  const proofValue = "z" + base58btcEncode(new Uint8Array(signature));
+  return { ...document, proof: { ...options, proofValue } };
+}
+
+/** A credential by one of the keys above, unsigned. */
+export const credential = (changes = {}, pair = KEY) => ({
+  "@context": [
+    "https://www.w3.org/ns/credentials/v2",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+  ],
+  id: "urn:uuid:6f1c0a0e-7d0b-4c0e-9a53-0d6b5f1b2a11",
+  type: ["VerifiableCredential", "OpenBadgeCredential"],
+  name: "Open lesson",
+  issuer: { id: pair.did, type: ["Profile"], name: "Kestrel Valley College" },
+  validFrom: "2026-05-01T09:00:00Z",
+  credentialSubject: {
+    id: "did:example:ana",
+    type: ["AchievementSubject"],
+    achievement: {
+      id: "https://badges.kestrelvalley.example/achievements/open-lesson",
+      type: ["Achievement"],
+      name: "Open lesson",
+      description: "Made a lesson that others may use and change.",
+      criteria: { narrative: "Teach it once." },
+    },
+  },
+  ...changes,
+});
+
+/** A badge as bytes. */
+export const file = (value) => new Uint8Array(bytes(value));

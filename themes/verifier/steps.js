@@ -42,8 +42,8 @@ export class Step {
   /** The finding of one question. @param {() => Answer | Promise<Answer>} question */
   async ask(question) {
     try {
-      const { message, outcome, says } = await question();
-      return this.finding(message, outcome, says);
+      const { message, outcome, says, kept = false } = await question();
+      return { ...this.finding(message, outcome, says), kept };
     } catch (error) {
       if (!(error instanceof ProofError || error instanceof Unreachable)) throw error;
       const outcome = error instanceof ProofError ? "fail" : "unknown";

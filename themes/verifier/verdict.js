@@ -113,7 +113,7 @@ export function sentenceOf(verdict, standing) {
 }
 
 /** Who signed it, by address before name. @param {Standing} standing */
-function confirmed({ badge, address, openHost, kept, knownAs, knownTo }) {
+function confirmed({ badge, findings, address, openHost, kept, knownAs, knownTo }) {
   let words;
   if (badge.securing === "HOSTED") {
     words = `The same as the original on the web site${address && ` of ${address}`}, and still valid.`;
@@ -122,6 +122,9 @@ function confirmed({ badge, address, openHost, kept, knownAs, knownTo }) {
     words = `Unchanged since it was signed${address && ` by the holder of ${address}`}, and still valid.`;
     if (kept) words += ` The key was compared with a copy ${kept}, not with the address itself.`;
   }
+  // What only a kept list says: a newer one may say otherwise.
+  for (const found of findings)
+    if (found.kept && found.outcome === "pass" && !found.advice) words += ` ${found.message}`;
   if (knownTo) words += ` The issuer is known as ${knownAs}, says ${knownTo}.`;
   if (openHost) words += " Anybody can get an address of this kind, so the address alone says little.";
   return words;
