@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from portfolio_gen.badges.things import Things, whole
 from portfolio_gen.base.errors import BadgeError, LimitError
 
 MAX_ITEMS = 200
@@ -39,14 +40,29 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """Collects sentences about oddities; bounded, each kept once."""
+    """Collects sentences about oddities; bounded, each kept once.
+
+    Attributes:
+        found: All of them.
+        reshaped: Those about members that are left out or shown otherwise than they are written.
+    """
 
     found: list[str] = field(default_factory=list)
+    reshaped: list[str] = field(default_factory=list)
 
     def add(self, sentence: str) -> None:
         """Keep a sentence unless it is there already or there are too many."""
-        if sentence not in self.found and len(self.found) < MAX_NOTES:
-            self.found.append(sentence)
+        _keep(sentence, self.found)
+
+    def add_reshaped(self, sentence: str) -> None:
+        """Keep a sentence about a member that is not shown as it is written."""
+        self.add(sentence)
+        _keep(sentence, self.reshaped)
+
+
+def _keep(sentence: str, found: list[str]) -> None:
+    if sentence not in found and len(found) < MAX_NOTES:
+        found.append(sentence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +73,13 @@ class Fields:
         data: The object.
         way: How to name it in a message: ``credentialSubject.achievement``; empty at the top.
         notes: Where oddities are kept; shared by all objects of a document.
+        things: What is taken in place of objects with these identifiers; usually nothing.
     """
 
     data: Mapping[str, Any]
     way: str = ""
     notes: Notes
+    things: Things = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Tell whether there is a member ``name`` that is not null."""
@@ -74,8 +92,9 @@ class Fields:
     def text(self, name: str, *, limit: int = MAX_LINE) -> str:
         """Return a text, or empty and a note if there is something else.
 
-        A number becomes the text it is written as; a list of one text is that text, as JSON-LD
-        has it; of texts in several languages (``@value``) the first is taken.
+        A number becomes the text it is written as, with a note if it has a fraction; a list of
+        one text is that text, as JSON-LD has it; of texts in several languages (``@value``) one
+        is taken, the same in whichever order they stand.
 
         Raises:
             LimitError: Longer than ``limit``.
@@ -85,6 +104,8 @@ class Fields:
         if text is None:
             self._note_wrong(name, "text", value)
             return ""
+        if isinstance(_only(value), float):
+            self.notes.add_reshaped(f"“{self.to(name)}” is a number where text was expected.")
         return self._bounded(name, text, limit)
 
     def prose(self, name: str) -> str:
@@ -122,9 +143,14 @@ class Fields:
                 found.append(self._bounded(name, text, limit))
         return tuple(found)
 
+    def is_address(self, name: str) -> bool:
+        """Tell whether a member is an address that stands for an object not known otherwise."""
+        value = self._value(name)
+        return isinstance(value, str) and value not in self.things
+
     def child(self, name: str) -> "Fields | None":
         """Return an object; None, and a note where it is odd, if there is something else."""
-        value = _only(self._value(name))
+        value = self._one(name)
         if isinstance(value, dict):
             return self._inner(name, value)
         if value is not None:
@@ -137,7 +163,7 @@ class Fields:
         Raises:
             BadgeError: The member is something else, or a list of several.
         """
-        value = _only(self._value(name))
+        value = self._one(name)
         if value is None:
             return None
         if not isinstance(value, dict):
@@ -193,12 +219,18 @@ class Fields:
         )
 
     def _note_wrong(self, name: str, wanted: str, value: object) -> None:
-        self.notes.add(
+        self.notes.add_reshaped(
             f"“{self.to(name)}” is {kind_of(value)} where {wanted} was expected; it was left out."
         )
 
     def _inner(self, name: str, data: Mapping[str, Any]) -> "Fields":
-        return Fields(data=data, way=self.to(name), notes=self.notes)
+        data = whole(data, self.things)
+        return Fields(data=data, way=self.to(name), notes=self.notes, things=self.things)
+
+    def _one(self, name: str) -> Any:  # noqa: ANN401 (any JSON value)
+        """Return a value where an object is wanted; for an address, the object it stands for."""
+        value = _only(self._value(name))
+        return self.things.get(value, value) if isinstance(value, str) else value
 
     def _value(self, name: str) -> Any:  # noqa: ANN401 (any JSON value)
         return self.data.get(name)
@@ -220,7 +252,9 @@ class Fields:
                 f"“{self.to(name)}” has {len(items):,} entries; at most {MAX_ITEMS} are read.",
                 hint="Ask the issuer for a smaller badge.",
             )
-        return _once_each(items) if len(items) > 1 else items
+        if len(items) < 2:  # noqa: PLR2004
+            return items
+        return _once_each([whole(item, self.things) for item in items])
 
     def _bounded(self, name: str, text: str, limit: int) -> str:
         if len(text) > limit:
@@ -253,7 +287,8 @@ def _only(value: Any) -> Any:  # noqa: ANN401 (any JSON value)
 def _as_text(value: Any) -> str | None:  # noqa: ANN401 (any JSON value)
     """Return the text a value stands for; None if it stands for none."""
     if isinstance(value, list) and value and all(_is_language_text(item) for item in value):
-        value = value[0]
+        # Their order is not signed everywhere, so that it may not decide what is shown.
+        value = min(value, key=_language_rank)
     value = _only(value)
     if _is_language_text(value):
         value = value["@value"]
@@ -262,6 +297,12 @@ def _as_text(value: Any) -> str | None:  # noqa: ANN401 (any JSON value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     return value if isinstance(value, str) else None
+
+
+def _language_rank(text: Mapping[str, Any]) -> tuple[bool, bool, str, str]:
+    """Return where a text stands among others: English first, then those of no language."""
+    language = str(text.get("@language") or "").lower()
+    return language.split("-")[0] != "en", bool(language), language, text["@value"]
 
 
 def _is_language_text(value: object) -> bool:

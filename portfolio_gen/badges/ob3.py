@@ -14,6 +14,7 @@ from portfolio_gen.badges.parts import (
     image_of,
     issuer_of,
 )
+from portfolio_gen.badges.things import Things, whole
 from portfolio_gen.badges.vcdm import names_of_dates, version_of
 from portfolio_gen.base.errors import BadgeError
 from portfolio_gen.model.badge import (
@@ -30,7 +31,13 @@ from portfolio_gen.model.badge import (
 )
 
 
-def read(document: Mapping[str, Any], packed: Packed, kind: Format = Format.OB3) -> Badge:
+def read(
+    document: Mapping[str, Any],
+    packed: Packed,
+    kind: Format = Format.OB3,
+    *,
+    things: Things | None = None,
+) -> Badge:
     """Return the view of an Open Badges 3.0 credential, a learner record or an endorsement.
 
     Args:
@@ -39,6 +46,7 @@ def read(document: Mapping[str, Any], packed: Packed, kind: Format = Format.OB3)
         kind: ``Format.OB3``, ``Format.CLR2`` or ``Format.ENDORSEMENT``. A learner record has no
             achievement of its own; that of an endorsement is the thing it speaks of, which has an
             identifier and nothing else.
+        things: What is taken in place of objects with these identifiers, to compare with.
 
     Raises:
         BadgeError: No issuer is named, or a member that a verdict depends on is of the wrong
@@ -47,10 +55,12 @@ def read(document: Mapping[str, Any], packed: Packed, kind: Format = Format.OB3)
 
     Spec: OB 3.0 appendix B; CLR 2.0 appendix B; VCDM 2.0 section 4; VCDM 1.1 section 4.
     """
-    credential = Fields(data=document, notes=packed.notes)
+    things = things or {}
+    credential = Fields(data=whole(document, things), notes=packed.notes, things=things)
     subject = _inside(credential, "credentialSubject")
     about = _about(subject, kind)
-    achievement = _achievement(about)
+    issuer = _issuer(credential)
+    achievement = _achievement(about, issuer)
     identifier = credential.must_be_text("id")
     vcdm = version_of(document)
     proofs = _proofs(credential)
@@ -66,7 +76,7 @@ def read(document: Mapping[str, Any], packed: Packed, kind: Format = Format.OB3)
         securing=_securing(packed, proofs),
         id=identifier,
         name=achievement.name or credential.text("name") or achievement.id or identifier,
-        issuer=_issuer(credential),
+        issuer=issuer,
         achievement=achievement,
         recipient=Recipient() if kind is Format.ENDORSEMENT else _recipient(subject),
         valid_from=valid_from,
@@ -79,6 +89,7 @@ def read(document: Mapping[str, Any], packed: Packed, kind: Format = Format.OB3)
         status=_status(credential),
         endorsements=(*endorsers_of(credential), *endorsers_of(about)),
         notes=tuple(packed.notes.found),
+        reshaped=tuple(packed.notes.reshaped),
     )
 
 
@@ -140,7 +151,7 @@ def _issuer(credential: Fields) -> Issuer:
         BadgeError: There is none, or it has no identifier.
         LimitError: Something is too long.
     """
-    if isinstance(credential.data.get("issuer"), str):
+    if credential.is_address("issuer"):
         issuer = Issuer(id=credential.must_be_text("issuer"))
     else:
         profile = credential.must_be_child("issuer")
@@ -153,15 +164,16 @@ def _issuer(credential: Fields) -> Issuer:
     return issuer
 
 
-def _achievement(about: Fields) -> Achievement:
-    """Return what was achieved.
+def _achievement(about: Fields, issuer: Issuer) -> Achievement:
+    """Return what was achieved; a creator that is only named is the issuer of that name.
 
     Raises:
         BadgeError: The identifier of it or of its creator is no text.
         LimitError: Something is too long or too many.
     """
     narrative, address = criteria_of(about)
-    creator = about.child("creator")
+    profile = about.child("creator")
+    creator = issuer_of(profile) if profile else None
     return Achievement(
         id=about.must_be_text("id"),
         name=about.text("name"),
@@ -170,7 +182,7 @@ def _achievement(about: Fields) -> Achievement:
         criteria_url=address,
         achievement_type=about.text("achievementType"),
         image=image_of(about),
-        creator=issuer_of(creator) if creator else None,
+        creator=issuer if creator == Issuer(id=issuer.id) else creator,
         alignment=alignment_of(about),
         tags=about.texts("tag"),
         result_descriptions=tuple(

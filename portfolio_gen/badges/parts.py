@@ -20,7 +20,7 @@ def image_of(holder: Fields, name: str = "image") -> Image | None:
     Raises:
         LimitError: Something is too long.
     """
-    if isinstance(holder.data.get(name), str):
+    if holder.is_address(name):
         return Image(id=holder.text(name, limit=MAX_ADDRESS))
     found = holder.child(name)
     if found is None or not found.has("id"):
@@ -87,7 +87,7 @@ def criteria_of(achievement: Fields) -> tuple[str, str]:
     Raises:
         LimitError: Something is too long.
     """
-    if isinstance(achievement.data.get("criteria"), str):
+    if achievement.is_address("criteria"):
         return "", achievement.text("criteria", limit=MAX_ADDRESS)
     found = achievement.child("criteria")
     return (found.prose("narrative"), found.text("id")) if found else ("", "")
@@ -111,6 +111,8 @@ def identity_of(statement: Fields, *, kind: str, value: str) -> RecipientIdentit
         )
         return None
     hashed = statement.data.get("hashed")
+    if hashed is not None and not isinstance(hashed, bool):
+        statement.notes.add_reshaped(f"“{statement.to('hashed')}” is neither true nor false.")
     return RecipientIdentity(
         identity_type=statement.text(kind),
         identity=identity,

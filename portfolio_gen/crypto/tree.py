@@ -8,6 +8,7 @@ document that uses one of these is refused, however valid its signature.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from portfolio_gen.base.errors import ProofError, Unreachable
@@ -27,6 +28,19 @@ MAX_CONTEXTS = 8
 """Most vocabularies of one document."""
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f]*")
+
+SECOND_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "Achievement": "achievement",
+        "Address": "address",
+        "Criteria": "criteria",
+        "GeoCoordinates": "geo",
+        "Image": "image",
+        "Profile": "creator",
+    }
+)
+"""Members that state the same as others. The vocabulary of Open Badges 3.0 gives some kinds of
+things the address of the member that holds them, so that their names can stand for that member."""
 
 TEXT_OBJECT = frozenset({"@value", "@language", "@direction"})
 """Members of a text with its language, the only keywords allowed below the top level."""
@@ -122,6 +136,22 @@ def _check_object(value: Mapping[str, Any], document: Mapping[str, Any]) -> None
             )
     if len(types_of(value)) > MAX_TYPES:
         raise Unreachable(f"{_place_of(value, document)} has more than {MAX_TYPES} types.")
+
+
+def check_names(document: Mapping[str, Any]) -> None:
+    """Check that no member has a second name; where the names themselves are signed, it may.
+
+    Raises:
+        ProofError: One has, and is hidden from everybody who looks for it by the usual one.
+    """
+    for level in _levels(document):
+        for value in level:
+            if isinstance(value, dict) and not value.keys().isdisjoint(SECOND_NAMES):
+                name = min(value.keys() & SECOND_NAMES.keys())
+                raise ProofError(
+                    f"{_place_of(value, document)} has the member {name!r} in place of "
+                    f"{SECOND_NAMES[name]!r}, which hides it."
+                )
 
 
 def _place_of(value: Mapping[str, Any], document: Mapping[str, Any]) -> Place:

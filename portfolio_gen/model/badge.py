@@ -216,6 +216,7 @@ class Badge:
         endorsements: Names of those who endorse it, unverified.
         revoked: The document itself says that it is withdrawn.
         notes: Sentences about oddities met while reading, for the technical record.
+        reshaped: Those of them about members that are left out or shown otherwise than written.
     """
 
     source: str
@@ -242,3 +243,4 @@ class Badge:
     endorsements: tuple[str, ...] = ()
     revoked: bool = False
     notes: tuple[str, ...] = ()
+    reshaped: tuple[str, ...] = ()

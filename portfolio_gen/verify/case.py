@@ -13,9 +13,16 @@ from portfolio_gen.base.report import Outcome
 from portfolio_gen.crypto.canonical import Canonical, HashName
 from portfolio_gen.crypto.data_integrity import unsecured
 from portfolio_gen.crypto.suites import Form, suite_of
-from portfolio_gen.crypto.tree import Place, check_tree, contexts_of, embedded_credentials
+from portfolio_gen.crypto.tree import (
+    Place,
+    check_names,
+    check_tree,
+    contexts_of,
+    embedded_credentials,
+)
 from portfolio_gen.model.badge import Badge, Format, Securing
 from portfolio_gen.verify.forms import Forms
+from portfolio_gen.verify.whole import check_whole
 
 CREDENTIALS = (Format.OB3, Format.CLR2, Format.ENDORSEMENT)
 """Kinds of documents that are verifiable credentials."""
@@ -108,7 +115,7 @@ class Case:
 
         Raises:
             ProofError: The document is not safe: something of it would not be signed.
-            Unreachable: It cannot be processed here.
+            Unreachable: It cannot be processed here, or does not show all of its statements.
         """
         return self.canonical_by("sha256")
 
@@ -152,6 +159,8 @@ class Case:
         """Return the statements or what stands against them."""
         try:
             self.check_shape()
+            check_names(self.document)
+            check_whole(self.badge, self.document)
             return self.forms.of(unsecured(self.document), hash_name)
         except (ProofError, Unreachable) as error:
             return error

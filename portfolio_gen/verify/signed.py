@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from portfolio_gen.base.errors import ProofError, Unreachable
-from portfolio_gen.crypto.data_integrity import unsecured
 from portfolio_gen.crypto.tree import contexts_of, types_of, walk
 from portfolio_gen.model.badge import Format
 from portfolio_gen.verify import nested, token
@@ -135,29 +134,7 @@ def _covered(case: Case) -> str:
     if case.as_text or case.badge.token:
         return "the whole text is signed"
     statements = case.canonical.nquads.count("\n")
-    _check_told_apart(unsecured(case.document))
     return f"{statements} signed statements"
-
-
-def _check_told_apart(document: Mapping[str, Any]) -> None:
-    """Check that no list describes one thing twice.
-
-    Statements are about things, not about entries: which entry says what is not signed, so that
-    anybody can divide one into two.
-
-    Raises:
-        Unreachable: Two different entries of one list have the same identifier.
-    """
-    for place in walk(document):
-        entries = place.value if isinstance(place.value, list) else []
-        seen: dict[str, Any] = {}
-        for entry in entries:
-            name = entry.get("id") if isinstance(entry, dict) else None
-            if isinstance(name, str) and seen.setdefault(name, entry) != entry:
-                raise Unreachable(
-                    f"{place} describes one thing in two entries; which of them says what is not "
-                    "signed."
-                )
 
 
 def _signed(case: Case, members: Iterable[str]) -> set[str]:

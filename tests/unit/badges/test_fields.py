@@ -1,5 +1,6 @@
 """Members taken one by one from a document nobody trusts."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ def left_out(what: str, name: str = "a", wanted: str = "text") -> list[str]:
         (None, "", []),
         ("", "", []),
         (95, "95", []),
-        (0.5, "0.5", []),
+        (0.5, "0.5", ["“a” is a number where text was expected."]),
         (["x"], "x", []),
         ({"@value": "x", "@language": "en"}, "x", []),
         ([{"@value": "x"}, {"@value": "y"}], "x", []),
@@ -57,7 +58,30 @@ def test_text(value: object, text: str, notes: list[str]) -> None:
     """A text is taken as written; anything else is left out and noted."""
     holder = fields(a=value)
     assert holder.text("a") == text
-    assert holder.notes.found == notes
+    assert holder.notes.found == holder.notes.reshaped == notes
+
+
+@pytest.mark.parametrize(
+    ("languages", "shown"),
+    [
+        (["de", "en-GB", "", "aa"], "en-GB"),
+        (["de", "", "aa"], ""),
+        (["de", "aa"], "aa"),
+        (["EN", "de"], "EN"),
+    ],
+    ids=["english", "no language", "alphabet", "capitals"],
+)
+def test_order_of_languages(languages: list[str], shown: str) -> None:
+    """Their order is not signed everywhere; whoever changes it does not choose what is shown."""
+    texts = [{"@value": f"in {each}", "@language": each} for each in languages]
+    for order in permutations(texts):
+        assert fields(a=list(order)).text("a") == f"in {shown}"
+
+
+def test_same_language_twice() -> None:
+    """Two texts in one language are told apart by what they say."""
+    texts = [{"@value": "b", "@language": None}, {"@value": "a", "@language": None}]
+    assert fields(a=texts).text("a") == fields(a=texts[::-1]).text("a") == "a"
 
 
 def test_text_limit() -> None:
@@ -150,8 +174,9 @@ def test_notes_are_bounded() -> None:
     notes = Notes()
     for number in range(2 * MAX_NOTES):
         notes.add(f"Note {number}.")
-        notes.add(f"Note {number}.")
+        notes.add_reshaped(f"Note {number}.")
     assert notes.found == [f"Note {number}." for number in range(MAX_NOTES)]
+    assert notes.reshaped == notes.found
 
 
 def test_kinds() -> None:
@@ -173,3 +198,26 @@ def test_repeated_entries_are_taken_once() -> None:
     assert fields(a=["x", "y", "x", "z", "y"]).texts("a") == ("x", "y", "z")
     objects = [{"id": "x", "n": 1}, {"n": 1, "id": "x"}, {"id": "x", "n": True}]
     assert [f.data for f in fields(a=objects).children("a")] == [objects[0], objects[2]]
+
+
+THINGS = {"x": {"id": "x", "n": 1}}
+
+
+@pytest.mark.parametrize("value", [{"id": "x"}, "x", [{"id": "x", "n": 2}]])
+def test_things_take_the_place_of_objects(value: object) -> None:
+    """Where things are given, an object and an address stand for all that is said of them."""
+    holder = Fields(data={"a": value, "b": "x"}, notes=Notes(), things=THINGS)
+    found = holder.child("a")
+    assert found is not None
+    assert found.data == THINGS["x"]
+    assert not holder.is_address("b")
+    assert holder.text("b") == "x"
+
+
+def test_things_in_lists() -> None:
+    """Two entries about one thing are one entry, and others stay."""
+    entries = [{"id": "x"}, {"id": "x", "n": 2}, {"id": "y"}, "x"]
+    holder = Fields(data={"a": entries}, notes=Notes(), things=THINGS)
+    assert [found.data for found in holder.children("a")] == [THINGS["x"], {"id": "y"}]
+    linked = [found.data["id"] for found in holder.linked("a")]
+    assert linked == ["x", "y", "x"]

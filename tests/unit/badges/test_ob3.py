@@ -474,11 +474,28 @@ def test_missing_parts_are_noted() -> None:
 
 
 def test_language_values() -> None:
-    """Names in several languages are read, the first is shown."""
-    badge = read(
-        with_achievement(name=[{"@value": "Vidéo", "@language": "fr"}, {"@value": "Video"}])
-    )
-    assert badge.name == "Vidéo"
+    """Of names in several languages one is shown, whatever their order."""
+    names = [{"@value": "Vidéo", "@language": "fr"}, {"@value": "Video"}]
+    assert read(with_achievement(name=names)).name == "Video"
+    assert read(with_achievement(name=names[::-1])).name == "Video"
+
+
+def test_a_creator_that_is_only_named() -> None:
+    """An issuer who is named as creator is shown with the name it has as issuer."""
+    badge = read(with_achievement(creator={"id": ISSUER, "type": ["Profile"]}))
+    assert badge.achievement.creator == badge.issuer
+    assert badge.issuer.name == "Kestrel Valley College"
+    other = read(with_achievement(creator={"id": "https://other.example", "type": ["Profile"]}))
+    assert other.achievement.creator == Issuer(id="https://other.example")
+
+
+@pytest.mark.parametrize("hashed", ["true", 1, []], ids=["text", "number", "list"])
+def test_neither_true_nor_false(hashed: object) -> None:
+    """Whether an identity is hashed is guessed, and the guess is noted."""
+    identity = {"type": "IdentityObject", "hashed": hashed, "identityHash": EMAIL}
+    badge = read(with_subject(identifier=[identity]))
+    note = "“credentialSubject.identifier.hashed” is neither true nor false."
+    assert badge.notes == badge.reshaped == (note,)
 
 
 def test_data_image() -> None:

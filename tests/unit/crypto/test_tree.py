@@ -1,11 +1,12 @@
 """What a document may look like before anybody processes it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from portfolio_gen.base.errors import ProofError, Unreachable
-from portfolio_gen.crypto import tree
+from portfolio_gen.crypto import frozen, tree
 from tests.builders import OB3, V2, credential
 
 V1 = "https://www.w3.org/2018/credentials/v1"
@@ -179,3 +180,35 @@ def test_a_credential_inside() -> None:
     assert str(place) == "endorsement.0"
     with pytest.raises(ProofError, match="The first vocabulary is not the one"):
         tree.embedded_credentials({"endorsement": [{**inside, "@context": [OB3]}]})
+
+
+def _properties(context: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 (any JSON value)
+    """Yield address and name of every term of a vocabulary, also of those inside terms."""
+    for part in context if isinstance(context, list) else [context]:
+        for name, meaning in part.items() if isinstance(part, dict) else ():
+            address = meaning.get("@id") if isinstance(meaning, dict) else meaning
+            if isinstance(address, str) and not name.startswith("@") and address[0] != "@":
+                yield address, name
+            if isinstance(meaning, dict):
+                yield from _properties(meaning.get("@context"))
+
+
+def test_every_second_name_is_known() -> None:
+    """Two names of one address anywhere in the frozen vocabularies stand in the table."""
+    names: dict[str, set[str]] = {}
+    for url in frozen.index():
+        for address, name in _properties(frozen.document(url).get("@context")):
+            names.setdefault(address, set()).add(name)
+    several = {frozenset(found) for found in names.values() if len(found) > 1}
+    assert several == {frozenset(pair) for pair in tree.SECOND_NAMES.items()}
+
+
+@pytest.mark.parametrize("second", tree.SECOND_NAMES)
+def test_second_names_hide(second: str) -> None:
+    """A member under its second name is refused wherever it stands."""
+    tree.check_names({"type": [second], "a": [{tree.SECOND_NAMES[second]: 1}]})
+    with pytest.raises(ProofError) as caught:
+        tree.check_names({"a": [{"b": 1}, {second: 1}]})
+    assert str(caught.value) == (
+        f"a.1 has the member {second!r} in place of {tree.SECOND_NAMES[second]!r}, which hides it."
+    )
