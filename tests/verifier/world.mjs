@@ -54,7 +54,6 @@ export async function signed(document, pair = KEY, changes = {}) {
     created: "2026-05-01T09:00:00Z",
     verificationMethod: `${pair.did}#${pair.multibase}`,
     proofPurpose: "assertionMethod",
-    "@context": document["@context"],
     ...changes,
   };
   const data = await message(jcs(options), jcs(document), "sha256");
