@@ -46,7 +46,9 @@ export class Fields {
    * @param {string} name @param {number} [limit] */
   text(name, limit = MAX_LINE) {
     const text = asText(this.get(name));
-    if (text === null || only(this.get(name)) % 1) this.odd(name, "text");
+    const value = only(this.get(name));
+    const fraction = typeof value === "number" && !Number.isSafeInteger(value);
+    if (text === null || fraction) this.odd(name, "text");
     return this.bounded(name, text ?? "", limit);
   }
 

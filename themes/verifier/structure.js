@@ -20,7 +20,7 @@ const MAX_PROBLEMS = 40;
 const GOOD = {
   P: (value) => typeof value === "string",
   T: (value) => typeof (isObject(value) ? value["@value"] : value) === "string",
-  A: (value) => matches(/^[a-z][a-z\d+.-]*:\S+$/i, value),
+  A: (value) => matches(/^[a-z][a-z\d+.-]*:(\ufeff|[^\s\x1c-\x1f\x85])+$/i, value),
   M: (value) => typeof value === "string" && parseTime(value) !== null,
   D: (value) => matches(/^-?\d{4,9}-\d\d-\d\d([T ].{1,300})?$/, value),
   N: (value) => typeof value === "number",
@@ -75,8 +75,9 @@ function judge(value, kind, place, rules, found) {
     const names = first.split("|");
     const way = place ? `${place}.${first}` : first;
     if (mark === "=") {
+      const type = place ? `${place}.type` : "type";
       if ("type" in value && !names.some((name) => typesOf(value).includes(name)))
-        found.push([`The type at “${place || "the top"}” is not “${names.join("” or “")}”.`, place]);
+        found.push([`“${type}” does not say “${names.join("” or “")}”.`, type]);
     } else if (mark === "?") {
       if (!names.some((name) => isThere(get(name))))
         found.push([`“${place}” says nothing: there is no “${names.join("” and no “")}”.`, place]);
@@ -101,4 +102,4 @@ function members(value, way, many, kinds, rules, found) {
 
 /** An empty object is something. @param {any} value */
 const isThere = (value) =>
-  value !== null && !(Array.isArray(value) && !value.length) && !(typeof value === "string" && !value.trim());
+  typeof value === "string" ? /\S/.test(value) : value !== null && !(Array.isArray(value) && !value.length);
