@@ -1,5 +1,6 @@
 // Verdict and outcome of every check for files of a folder, as JSON on standard output.
-// Input (standard input): {"folder": ..., "now": ..., "recipient": [...], "paths": [...]}.
+// Input (standard input): {"folder": ..., "now": ..., "recipient": [...], "paths": [...],
+// "names": {address or name: path of the file that answers for it}}.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BadgeError, LimitError, Unreachable } from "../../themes/verifier/errors.js";
@@ -7,11 +8,15 @@ import { readBadge } from "../../themes/verifier/read.js";
 import { verifyBadge } from "../../themes/verifier/verify.js";
 
 const RANK = ["skip", "pass", "unknown", "fail"];
-const { folder, now, recipient, paths } = JSON.parse(readFileSync(0, "utf8"));
+const { folder, now, recipient, paths, names } = JSON.parse(readFileSync(0, "utf8"));
+
+const bytesOf = (path) => new Uint8Array(readFileSync(join(folder, path)));
 
 const fetcher = {
   async fetch(url) {
-    throw new Unreachable(`${url} was not asked, because this check ran without the network.`);
+    const path = [url, url.slice(url.lastIndexOf("/") + 1)].find((name) => Object.hasOwn(names, name));
+    if (path === undefined) throw new Unreachable(`${url} is not in the corpus.`);
+    return { url, status: 200, body: bytesOf(names[path]), at: new Date(now) };
   },
 };
 
@@ -33,7 +38,7 @@ function told({ verdict, findings, inside }) {
 async function result(path) {
   let badge;
   try {
-    badge = await readBadge(new Uint8Array(readFileSync(join(folder, path))), path);
+    badge = await readBadge(bytesOf(path), path);
   } catch (error) {
     if (error instanceof LimitError) return { error: "limit" };
     if (error instanceof BadgeError) return { error: "badge" };
