@@ -41,5 +41,5 @@ export function instant(parts) {
 /** @param {number} moment @param {number} more */
 export function plus(moment, more) {
   const sum = moment + more;
-  return sum < -62_135_596_800_000 ? -Infinity : sum > 253_402_300_799_999.999 ? Infinity : sum;
+  return sum <= -62_135_596_800_000 ? -Infinity : sum >= 253_402_300_799_999.999 ? Infinity : sum;
 }
