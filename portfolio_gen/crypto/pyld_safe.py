@@ -105,18 +105,33 @@ def _check_node(node: Mapping[str, Any]) -> None:
     """Check identifier, types and direction of one node: what is no statement is not signed.
 
     Raises:
-        ProofError: An identifier or type that is no address, or a direction of writing.
+        ProofError: An identifier or type that is no address, a direction of writing, or a plain
+            value in a graph of its own.
     """
     if "@direction" in node:
         raise ProofError(
             "The document says in which direction a text is written, which no signature of this "
             "kind covers; it could have been added after signing."
         )
+    if not all(_is_stated(item) for item in node.get("@graph", ())):
+        raise ProofError(
+            "The document has a text, number or address where only an object is signed; it could "
+            "have been added after signing."
+        )
     types = [] if _is_json(node) else node.get("@type", [])
     for name in [node.get("@id", "x:"), *(types if isinstance(types, list) else [types])]:
         if not is_iri(name):
             shown = repr(name)[:80]
             raise ProofError(f"{shown} is used as an identifier or type, but it is not an address.")
+
+
+def _is_stated(item: Mapping[str, Any]) -> bool:
+    """Tell whether all of a member of a graph is signed: there, plain values are no statements.
+
+    A bare identifier is none either.
+    """
+    rest = [value for name, value in item.items() if name != "@id"]
+    return "@value" not in item and ("@id" not in item or any(rest))
 
 
 def _is_json(node: Mapping[str, Any]) -> bool:
@@ -182,4 +197,9 @@ def canonical_lines(
 
     Spec: RDFC-1.0 section 4.
     """
-    return str(_Run(steps, hash_name).main(dataset, {"format": "application/n-quads"}))
+    # PyLD states twice what a document writes in two ways, such as 1 and "1", both called a date.
+    once = {
+        graph: list({repr(triple): triple for triple in triples}.values())
+        for graph, triples in dataset.items()
+    }
+    return str(_Run(steps, hash_name).main(once, {"format": "application/n-quads"}))

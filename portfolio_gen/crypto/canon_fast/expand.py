@@ -142,13 +142,17 @@ class _Statements:
         """Add an object whose statements stand in a graph of their own, as proofs do.
 
         Raises:
-            OpenWorld: See ``statements``; also a plain value, which would say nothing there.
+            OpenWorld: See ``statements``; also a plain value or a mere identifier, which would
+                say nothing there.
         """
         if not isinstance(item, dict) or "@value" in item:
             raise OpenWorld
         name = self._nameless()
         self.quads[subject, way.predicate, name, graph] = None
+        before = len(self.quads)
         self.node(item, way.inside, name)
+        if "id" in item and len(self.quads) == before:
+            raise OpenWorld
 
     def _nameless(self) -> str:
         """Return a new name for a node that has none."""

@@ -218,6 +218,38 @@ def test_threads() -> None:
         assert set(pool.map(canonicalize, [credential()] * 24)) == {expected}
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://x.example/",
+        5,
+        {"@value": "a text"},
+        [{}, True],
+        {"id": "https://x.example/"},
+        {"id": "https://x.example/", "type": []},
+    ],
+    ids=["address", "number", "text", "truth", "identifier", "nothing else"],
+)
+def test_a_plain_value_in_a_graph_is_refused(value: object) -> None:
+    """Where a proof belongs, a text is part of no statement, so anybody could change it."""
+    document = credential()
+    document["proof"] = value
+    with pytest.raises(ProofError) as caught:
+        canonicalize(document)
+    assert str(caught.value) == (
+        "The document has a text, number or address where only an object is signed; it could "
+        "have been added after signing."
+    )
+
+
+def test_a_value_in_two_ways_is_one_statement() -> None:
+    """A date given as number and as text is the same date, and is signed once."""
+    document = changed(credential(), put("validUntil", ["1", 1, {"@value": "1"}]))
+    lines = canonicalize(document).nquads.splitlines()
+    assert len(lines) == len(set(lines))
+    assert len([line for line in lines if "#validUntil" in line]) == 2
+
+
 def test_a_direction_is_refused() -> None:
     """The direction of a text is part of no statement, so anybody could add one after signing."""
     document = credential()
