@@ -56,7 +56,7 @@ class Compiler:
     def __init__(self) -> None:
         """Start with the frozen ones, in the order of the index."""
         self.lines: list[str] = [""] * len(frozen.index())
-        self._numbers: dict[tuple[str, str], int] = {}
+        self._numbers: dict[str, int] = {}
 
     def top(self, number: int, url: str) -> None:
         """Write one frozen vocabulary."""
@@ -118,7 +118,9 @@ def _short(text: str, context: Raw, name: str = "") -> str:
     while ":" not in text and not text.startswith("@"):
         other = context[text]
         text = other if isinstance(other, str) else other[ID]
-    fitting = [letter for letter, prefix in PREFIXES.items() if text.startswith(prefix)]
+    fitting = [
+        letter for letter, prefix in PREFIXES.items() if text.startswith(prefix) and text != prefix
+    ]
     letter = max(fitting, key=lambda letter: len(PREFIXES[letter]))
     rest = text.removeprefix(PREFIXES[letter])
     if not _LOCAL.fullmatch(rest):

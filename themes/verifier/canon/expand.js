@@ -58,11 +58,21 @@ export class Statements {
     if (container === "l") return this.add(subject, predicate, this.list(values, way, graph), graph);
     for (const item of values.flat(Infinity)) {
       if (item === null) continue;
-      const inside = container === "g" ? this.nameless() : "";
-      if (inside) this.add(subject, predicate, inside, graph);
-      const object = this.object(item, way, inside || graph);
-      if (!inside) this.add(subject, predicate, object, graph);
+      const graphs = container === "g";
+      this.add(subject, predicate, graphs ? this.graph(item, way) : this.object(item, way, graph), graph);
     }
+  }
+
+  /** An object whose statements stand in a graph of their own, as proofs do; returns the graph.
+   * @param {any} item @param {Way} way */
+  graph(item, way) {
+    const graph = this.nameless();
+    const before = this.quads.size;
+    const plain = !isObject(item) || Object.hasOwn(item, "@value");
+    if (!plain) this.node(item, way.inside, graph);
+    if (plain || (Object.hasOwn(item, "id") && this.quads.size === before))
+      throw new ProofError("A text or an address stands where only an object is signed.");
+    return graph;
   }
 
   /** @param {any} item @param {Way} way @param {string} graph @returns {string} */
