@@ -21,11 +21,11 @@ def from_seconds(seconds: float) -> str | None:
 
 def same_moment(one: object, other: object) -> bool:
     """Tell whether two texts stand for one moment, however it is written."""
-    moments = [_moment(text) for text in (one, other)]
+    moments = [moment_of(text) for text in (one, other)]
     return moments[0] is not None and moments[0] == moments[1]
 
 
-def _moment(text: object) -> datetime | None:
+def moment_of(text: object) -> datetime | None:
     """Return the moment a text stands for; None if it stands for none or names no time zone."""
     try:
         moment = datetime.fromisoformat(text) if isinstance(text, str) else None

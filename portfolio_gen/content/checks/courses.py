@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from portfolio_gen.badges.editions import Edition, edition, name_of
 from portfolio_gen.base.errors import Where
 from portfolio_gen.content.checks.survey import Survey
 from portfolio_gen.content.reading.suggest import did_you_mean
@@ -170,14 +171,33 @@ def _is_the_offered(
 
 
 def _same_twice(survey: Survey) -> None:
-    seen: dict[bytes, BadgeFile] = {}
-    for badge in survey.portfolio.badges:
-        first = seen.setdefault(badge.badge.payload, badge)
-        if first is not badge:
+    seen: dict[tuple[str, str] | bytes, BadgeFile] = {}
+    for file in survey.portfolio.badges:
+        name = name_of(file.badge) or file.badge.payload
+        first = seen.setdefault(name, file)
+        if first is not file:
+            found = edition(first.badge, file.badge)
+            if found is Edition.NEWER:
+                seen[name] = file
+            what, hint = _SAME[found]
             survey.notes.advise(
                 "badge-twice",
-                f"this is the same badge as {first.path}.",
-                where=Where(file=str(badge.path)),
+                what.format(first.path),
+                where=Where(file=str(file.path)),
                 why="It counts once, and readers would see it twice.",
-                hint="Delete one of the two files.",
+                hint=hint.format(first.path),
             )
+
+
+_SAME = {
+    Edition.SAME: ("this is the same badge as {}.", "Delete one of the two files."),
+    Edition.NEWER: (
+        "this is a newer edition of the badge in {}.",
+        "If it is confirmed, delete {}.",
+    ),
+    Edition.OLDER: (
+        "this is an older edition of the badge in {}.",
+        "If {} is confirmed, delete this one.",
+    ),
+}
+"""What is said of two files of one badge, by what the second is to the first."""
