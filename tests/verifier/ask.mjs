@@ -47,9 +47,9 @@ const ANSWERS = {
   day: (text) => day(parseTime(text)),
   md5: (base64) => Buffer.from(md5(bytes(base64))).toString("hex"),
   problems: async (document, kind, vcdm) => (await judged(document, kind, vcdm)).map(([, place]) => place),
-  verdict(standing) {
+  async verdict(standing) {
     const verdict = verdictOf(standing);
-    return [verdict, sentenceOf(verdict, standing)];
+    return [verdict, await sentenceOf(verdict, standing)];
   },
   view,
   async checked(base64, now) {

@@ -50,8 +50,9 @@ async function unpack(data, source) {
   if (data.length > MAX_FILE) throw new LimitError("This file is too large to be read.");
   /** @type {Packed} */
   const packed = { source, raw: data, payload: data, token: "", container: "JSON", proofs: [], notes: [] };
-  // "{" and then text
+  // "{" and then text; or "eyJ", with which every header of a signed text begins
   if (data[0] === 123 && data[1]) return packed;
+  if (data[0] === 101 && data[1] === 121 && data[2] === 74) return opened({ ...packed, container: "JWS" });
   const found = await (await import("./sniff.js")).unpack(data);
   Object.assign(packed, { payload: found.payload, container: found.container, notes: found.notes });
   return found.signed ? opened(packed) : packed;

@@ -11,14 +11,14 @@ export const REQUIRED = [
 
 /** Failures that mean something else than that the document is wrong, worst first: verdict, and
  * what follows the reason. @type {[string, Verdict, string][]} */
-const OWN_VERDICT = [
+export const OWN_VERDICT = [
   ["withdrawal", "WITHDRAWN", "It no longer counts."],
   ["suspension", "SUSPENDED", "It does not count for now."],
   ["valid-until", "EXPIRED", "Ask the issuer whether it was renewed."],
   ["valid-from", "NOT_YET", "Come back after that day."],
   ["recipient", "OTHER_PERSON", "It says nothing about this person."],
 ];
-const ALTERING = REQUIRED.filter((check) => !OWN_VERDICT.some(([name]) => name === check));
+export const ALTERING = REQUIRED.filter((check) => !OWN_VERDICT.some(([name]) => name === check));
 
 /** @type {Record<Verdict, string>} */
 export const WORDS = {
@@ -68,49 +68,13 @@ export function verdictOf({ badge, findings, address, knownTo }) {
 
 /** Whether the file says what was signed, or what its original says.
  * @param {Badge} badge @param {Finding[]} findings */
-const isUnchanged = ({ securing }, findings) =>
+export const isUnchanged = ({ securing }, findings) =>
   (securing === "HOSTED" ? ["signature"] : INTEGRITY).every((c) => outcomeOf(findings, c) === "pass");
 
 /** The verdict explained for somebody who knows nothing of signatures.
  * @param {Verdict} verdict @param {Standing} standing */
-export function sentenceOf(verdict, standing) {
-  const { badge, findings } = standing;
-  /** Message of the first of `checks` that came out like this. @param {Outcome} outcome @param {string[]} checks */
-  const first = (outcome, checks) =>
-    checks.flatMap((c) => findings.filter((f) => f.check === c && f.outcome === outcome && !f.advice))[0]?.message ?? "";
-  /** @param {string[]} checks */
-  const left = (checks) => first("unknown", checks) && ` Not checked: ${first("unknown", checks)}`;
-  /** @param {string} check */
-  const passed = (check) => outcomeOf(findings, check) === "pass";
-  let open = passed("signature") ? "" : " Whether the file is unchanged could not be checked.";
-  if (badge.securing === "NONE") open = " The file is not signed.";
-  if (verdict === "ALTERED") {
-    const failed = REQUIRED.filter((check) => outcomeOf(findings, check) === "fail");
-    const reason = first("fail", ["signature", "key", ...ALTERING]);
-    if (failed.join() !== "structure") return `Do not rely on this file. ${reason}`;
-    // Nobody should suspect a forger.
-    const words = `This file is not written as the standard requires. ${reason}`;
-    if (!isUnchanged(badge, findings)) return `${words}${open} Do not rely on it.`;
-    const how =
-      badge.securing === "HOSTED" ? "It says what its original says" : "It was not changed after it was signed";
-    return `${words} ${how}, so whoever issued it has to mend it; do not rely on it until then.`;
-  }
-  const own = OWN_VERDICT.find(([, name]) => name === verdict);
-  if (own) return `${first("fail", [own[0]])} ${own[2]}${open}`;
-  if (verdict === "UNCONFIRMED") {
-    const reason = passed("key")
-      ? "the issuer is known by its key only, which anybody can make"
-      : "it could not be shown that the named issuer signed it";
-    return `Unchanged since it was signed, but ${reason}.${left(REQUIRED.filter((c) => c !== "key"))}`;
-  }
-  if (verdict === "INCOMPLETE")
-    return `Nothing wrong was found, but not everything could be checked.${left(REQUIRED)}`;
-  if (verdict === "CONFIRMED") return confirmed(standing);
-  return (
-    "This file is not signed, so nobody can verify it and anybody could have written it. If a " +
-    "course recorded it, ask the course."
-  );
-}
+export const sentenceOf = async (verdict, standing) =>
+  verdict === "CONFIRMED" ? confirmed(standing) : (await import("./sentences.js")).sentence(verdict, standing);
 
 /** Who signed it, by address before name. @param {Standing} standing */
 function confirmed({ badge, findings, address, openHost, kept, knownAs, knownTo }) {

@@ -23,7 +23,7 @@ async function verified(badge, ctx, room) {
   const { address, openHost, knownTo } = altered ? plain(badge, findings) : standing;
   const nested = !altered && hasInside(box) && (await import("./nested.js"));
   const inside = nested ? await nested.inside(box, ctx, room, verified) : [];
-  const sentence = sentenceOf(verdict, standing) + (nested ? nested.remark(inside) : "");
+  const sentence = (await sentenceOf(verdict, standing)) + (nested ? nested.remark(inside) : "");
   return { badge, findings, verdict, words: WORDS[verdict], sentence, address, openHost, knownTo, inside };
 }
 
