@@ -1,7 +1,7 @@
 """Does the document have what its standard requires, each with the section that asks for it."""
 
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from portfolio_gen.badges import strict_json
@@ -38,7 +38,7 @@ def problems(case: Case) -> Iterator[Problem]:
     """
     kind = _KINDS[case.badge.format]
     found = _judge(case.badge).problems(case.credential, kind)
-    yield from islice(found, MAX_PROBLEMS)
+    yield from _bounded(found)
     yield from _order_of_dates(case.badge)
 
 
@@ -53,11 +53,11 @@ def problems_of_linked(case: Case, ctx: Context) -> Iterator[Problem]:
     about = case.credential.get("badge")
     if isinstance(about, str):
         about = _obtained(about, "badge", ctx)
-        yield from islice(ob2.JUDGE.problems(about, "BadgeClass", "badge"), MAX_PROBLEMS)
+        yield from _bounded(ob2.JUDGE.problems(about, "BadgeClass", "badge"))
     issuer = about.get("issuer") if isinstance(about, Mapping) else None
     if isinstance(issuer, str):
         profile = _obtained(issuer, "badge.issuer", ctx)
-        yield from islice(ob2.JUDGE.problems(profile, "Profile", "badge.issuer"), MAX_PROBLEMS)
+        yield from _bounded(ob2.JUDGE.problems(profile, "Profile", "badge.issuer"))
 
 
 def _obtained(address: str, place: str, ctx: Context) -> Mapping[str, Any]:
@@ -75,6 +75,15 @@ def _obtained(address: str, place: str, ctx: Context) -> Mapping[str, Any]:
         raise Unreachable(
             f"“{place}” is only a link, and what it leads to cannot be read: {error.message}"
         ) from error
+
+
+def _bounded(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems up to a bound, and advice up to the same; much advice hides no problem."""
+    told: Counter[bool] = Counter()
+    for problem in found:
+        told[problem.advice] += 1
+        if told[problem.advice] <= MAX_PROBLEMS:
+            yield problem
 
 
 def _judge(badge: Badge) -> Judge:

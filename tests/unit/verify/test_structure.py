@@ -231,6 +231,17 @@ def test_there_is_a_bound() -> None:
     assert len(list(structure.problems(case(many)))) == MAX_PROBLEMS
 
 
+def test_advice_hides_no_problem() -> None:
+    """However much is advised against, what is wrong is told."""
+    many: dict[str, object] = {f"own{number}": "x" for number in range(2 * MAX_PROBLEMS)}
+    document = credential()
+    document[SUBJECT] = {**many, **document[SUBJECT]}
+    del document["evidence"][0]["type"]
+    serious, advice = told(document)
+    assert serious == [missing("evidence[0].type")]
+    assert len(advice) == MAX_PROBLEMS
+
+
 ENDORSEMENT: Document = {
     "@context": [V2, OB3],
     "id": "urn:uuid:1",
