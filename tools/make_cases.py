@@ -9,15 +9,32 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tools.cases import facts, files, proofs, tokens
+from tools.cases import (
+    editions,
+    facts,
+    files,
+    hazards,
+    inside,
+    issuers,
+    kinds,
+    lists,
+    proofs,
+    tokens,
+)
 from tools.cases.case import Case
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "cases"
 
 TOPICS: dict[str, Callable[[], Iterator[Case]]] = {
+    "editions": editions.cases,
     "facts": facts.cases,
     "files": files.cases,
+    "hazards": hazards.cases,
+    "inside": inside.cases,
+    "issuers": issuers.cases,
+    "kinds": kinds.cases,
+    "lists": lists.cases,
     "proofs": proofs.cases,
     "tokens": tokens.cases,
 }

@@ -72,6 +72,14 @@ class Case:
         issuers: Issuers that whoever checks knows.
         recipient: Whose badge it should be.
         fetched: What stands at web addresses; nothing else can be reached.
+        inside: What must come out of every signed document inside, in the order of the file: its
+            place, its verdict (empty if it cannot be checked), whether it is about what it stands
+            in, and whether the same issuer signed it.
+        registry: A registry of issuers whose word counts for whoever checks; empty if there is
+            none.
+        beside: Another badge file, to compare with this one; empty if there is none.
+        edition: What that one is to this one: ``same``, ``newer``, ``older``, ``other`` or
+            ``unknown``.
     """
 
     id: str
@@ -86,10 +94,20 @@ class Case:
     issuers: tuple[Mapping[str, Any], ...] = ()
     recipient: tuple[str, ...] = (EMAIL,)
     fetched: Mapping[str, Any] = field(default_factory=dict)
+    inside: tuple[Mapping[str, Any], ...] = ()
+    registry: str = ""
+    beside: bytes = b""
+    edition: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        """Return the case as it is written down."""
-        expected = {"verdict": self.verdict, "checks": self.checks}
+        """Return the case as it is written down; what few cases have stands only there."""
+        expected: dict[str, Any] = {"verdict": self.verdict, "checks": self.checks}
+        if self.inside:
+            expected["inside"] = list(self.inside)
+        if self.edition:
+            expected["edition"] = self.edition
+        more = {"registry": self.registry} if self.registry else {}
+        beside = {"beside": as_text(self.beside)} if self.beside else {}
         return {
             "id": self.id,
             "what": self.what,
@@ -100,6 +118,8 @@ class Case:
             "issuers": list(self.issuers),
             "recipient": list(self.recipient),
             "fetched": dict(self.fetched),
+            **more,
+            **beside,
             "expected": {"error": self.error} if self.error else expected,
         }
 

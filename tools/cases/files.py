@@ -20,7 +20,8 @@ def cases() -> Iterator[Case]:
     yield from _pictures()
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """Return one chunk of a picture."""
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
@@ -28,7 +29,7 @@ def png(*chunks: bytes) -> bytes:
     """Return a picture of one dot with more chunks in it."""
     head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
     dot = zlib.compress(b"\0\0", 9)
-    body = [_chunk(b"IHDR", head), *chunks, _chunk(b"IDAT", dot), _chunk(b"IEND", b"")]
+    body = [chunk(b"IHDR", head), *chunks, chunk(b"IDAT", dot), chunk(b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(body)
 
 
@@ -36,7 +37,7 @@ def itxt(text: bytes, keyword: bytes = b"openbadgecredential", *, packed: bool =
     """Return the chunk in which a picture carries a badge."""
     value = zlib.compress(text, 9) if packed else text
     flags = b"\1\0" if packed else b"\0\0"
-    return _chunk(b"iTXt", keyword + b"\0" + flags + b"\0\0" + value)
+    return chunk(b"iTXt", keyword + b"\0" + flags + b"\0\0" + value)
 
 
 def svg(inner: str) -> bytes:

@@ -52,12 +52,14 @@ class Signer:
         multibase: The public key as a Multikey; empty for RSA.
         jwk: The public key as JSON.
         sign: Makes a raw signature; twice the same over the same bytes.
+        pem: The public key in PEM form; of RSA only.
     """
 
     name: str
     multibase: str
     jwk: dict[str, str]
     sign: Callable[[bytes], bytes]
+    pem: str = ""
 
     @property
     def did(self) -> str:
@@ -119,9 +121,10 @@ def _rsa(bits: int) -> rsa.RSAPrivateKey:
 
 
 def _rsa_signer(bits: int, name: str, sign: Callable[[bytes], bytes]) -> Signer:
-    modulus = _rsa(bits).public_key().public_numbers().n
-    jwk = {"kty": "RSA", "n": _number(modulus, bits // 8), "e": "AQAB"}
-    return Signer(name=name, multibase="", jwk=jwk, sign=sign)
+    public = _rsa(bits).public_key()
+    jwk = {"kty": "RSA", "n": _number(public.public_numbers().n, bits // 8), "e": "AQAB"}
+    pem = public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+    return Signer(name=name, multibase="", jwk=jwk, sign=sign, pem=pem)
 
 
 def rs256(bits: int, name: str) -> Signer:

@@ -268,7 +268,7 @@ def _unsigned() -> Iterator[Case]:
         "P1 T1 peer:full-iri",
         full,
         "altered",
-        {},
+        {"nothing-unsigned": FAIL},
         spec="VCDM 2.0 section 4.9",
     )
     inline = {"grade": "https://example.org/grade"}
@@ -283,10 +283,10 @@ def _unsigned() -> Iterator[Case]:
         yield case(
             f"context-{name}",
             "A badge brings its own words.",
-            f"S3 hazard:context-{name}",
+            f"S3 P1 hazard:context-{name}",
             document,
             verdict,
-            {"contexts": outcome},
+            {"contexts": outcome, "nothing-unsigned": outcome},
             spec="VCDM 2.0 section 4.3",
         )
     swapped = usual(lambda d: d["@context"].reverse())

@@ -9,7 +9,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.builders import COLLEGE, EMAIL, Document, changed, credential, drop, hashed, put
-from tools.cases.case import FAIL, HOST, KEYS, OPEN, PASS, Case, answer, case, known, usual
+from tools.cases.case import (
+    FAIL,
+    HOST,
+    KEYS,
+    OPEN,
+    PASS,
+    Case,
+    Checks,
+    answer,
+    case,
+    known,
+    usual,
+)
 from tools.cases.keys import ED, OTHER, P256, P384, PS256, RS256, WEAK, Signer, b64
 
 ALGORITHMS = {"EdDSA": ED, "ES256": P256, "ES384": P384, "RS256": RS256, "PS256": PS256}
@@ -207,7 +219,7 @@ def _claims() -> Iterator[Case]:
             "P3 peer:claims-not-compared",
             token(claims(full, **{claim: value}), ED, "EdDSA"),
             "altered",
-            {"signature": PASS},
+            {"signature": PASS, "signed-facts": FAIL},
             spec="OB 3.0 section 8.2.4.1",
         )
         yield case(
@@ -217,7 +229,7 @@ def _claims() -> Iterator[Case]:
             token(claims(full, **{claim: None}), ED, "EdDSA"),
             # The samples of the standard itself leave the recipient out.
             "confirmed" if claim == "sub" else "altered",
-            {"signature": PASS},
+            {"signature": PASS, "signed-facts": PASS if claim == "sub" else FAIL},
             spec="OB 3.0 section 8.2.4.1",
         )
     yield case(
@@ -383,8 +395,16 @@ def _old() -> Iterator[Case]:
         spec=spec,
         issuers=(),
     )
-    rows: tuple[tuple[str, str, str, Document, Document, str], ...] = (
-        ("same", "The original says the same.", "K5", good, there, "confirmed"),
+    rows: tuple[tuple[str, str, str, Document, Document, str, Checks], ...] = (
+        (
+            "same",
+            "The original says the same.",
+            "K5",
+            good,
+            there,
+            "confirmed",
+            {"signature": PASS, "key": PASS, "withdrawal": PASS},
+        ),
         (
             "404",
             "The original is gone.",
@@ -392,6 +412,7 @@ def _old() -> Iterator[Case]:
             good,
             {**there, root: answer("", 404)},
             "incomplete",
+            {"signature": OPEN, "key": OPEN, "withdrawal": OPEN},
         ),
         (
             "410",
@@ -400,6 +421,7 @@ def _old() -> Iterator[Case]:
             good,
             {**there, root: answer("", 410)},
             "withdrawn",
+            {"signature": OPEN, "withdrawal": FAIL},
         ),
         (
             "revoked",
@@ -408,6 +430,7 @@ def _old() -> Iterator[Case]:
             good,
             {**there, root: answer({**good, "revoked": True})},
             "withdrawn",
+            {"signature": PASS, "withdrawal": FAIL},
         ),
         (
             "changed",
@@ -416,6 +439,7 @@ def _old() -> Iterator[Case]:
             changed(good, put("issuedOn", "2025-05-01T09:00:00Z")),
             there,
             "altered",
+            {"signature": FAIL},
         ),
         (
             "somewhere-else",
@@ -424,6 +448,7 @@ def _old() -> Iterator[Case]:
             changed(good, put("id", "https://else.example/1")),
             {**there, "https://else.example/1": answer({**good, "id": "https://else.example/1"})},
             "altered",
+            {"signature": PASS, "key": FAIL},
         ),
         (
             "expired",
@@ -432,16 +457,17 @@ def _old() -> Iterator[Case]:
             changed(good, put("expires", "2026-06-01T00:00:00Z")),
             {**there, root: answer({**good, "expires": "2026-06-01T00:00:00Z"})},
             "expired",
+            {"signature": PASS, "valid-until": FAIL},
         ),
     )
-    for name, what, covers, document, fetched, verdict in rows:
+    for name, what, covers, document, fetched, verdict, checks in rows:
         yield case(
             f"ob2-hosted-{name}",
             what,
             covers,
             to_file(document),
             verdict,
-            {},
+            checks,
             spec=spec,
             issuers=(),
             fetched=fetched,
