@@ -58,5 +58,5 @@ function fail(message) {
 /** Seconds since 1970 as a date; null before that and after the year 9999. @param {number} seconds */
 export const fromSeconds = (seconds) =>
   seconds >= 0 && seconds <= 253_402_300_799
-    ? new Date(seconds * 1000).toISOString().replace(".000Z", "Z")
+    ? new Date(seconds * 1000).toISOString().replace(".000Z", "Z").replace(/(\.\d+)Z/, "$1000Z")
     : null;

@@ -62,10 +62,10 @@ function securingOf({ token, notes }, types, hosted, id) {
 
 /** @param {Fields} about @returns {Achievement} */
 const achievementOf = (about) => ({
+  ...criteriaOf(about),
   id: about.mustBeText("id"),
   name: about.text("name"),
   description: about.prose("description"),
-  ...criteriaOf(about),
   achievementType: "",
   image: imageOf(about),
   creator: null,

@@ -76,6 +76,7 @@ function issuerIn(credential) {
 /** A creator that is only named is the issuer of that name.
  * @param {Fields} about @param {Issuer} issuer @returns {Achievement} */
 function achievementOf(about, issuer) {
+  const criteria = criteriaOf(about);
   const profile = about.child("creator");
   const creator = profile && issuerOf(profile);
   const named = JSON.stringify(issuerOf(new Fields({ id: issuer.id })));
@@ -83,7 +84,7 @@ function achievementOf(about, issuer) {
     id: about.mustBeText("id"),
     ...about.lines("name", "achievementType"),
     description: about.prose("description"),
-    ...criteriaOf(about),
+    ...criteria,
     image: imageOf(about),
     creator: JSON.stringify(creator) === named ? issuer : creator,
     alignment: alignmentOf(about),
