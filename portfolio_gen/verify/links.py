@@ -96,7 +96,7 @@ def _written(
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, str) and name in _ADDRESSES:
                 yield way, inside if name == "id" else name, item
-            elif isinstance(item, Mapping) and name not in _ELSEWHERE:
+            elif isinstance(item, dict) and name not in _ELSEWHERE:
                 yield from _written(item, way, name)
 
 

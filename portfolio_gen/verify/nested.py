@@ -139,7 +139,7 @@ def _documents(holder: Mapping[str, Any], way: str) -> Iterator[Found]:
         for spot, item in entries:
             if _is_document(name, item):
                 yield Found(place=spot, member=name, value=item, holder=named)
-            elif isinstance(item, Mapping):
+            elif isinstance(item, dict):
                 yield from _documents(item, spot)
 
 
@@ -154,7 +154,7 @@ def _items(value: Any, place: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
 
 def _is_document(name: str, item: object) -> bool:
     """Tell whether a member holds a document; an endorsement that is only an address is none."""
-    if isinstance(item, Mapping):
+    if isinstance(item, dict):
         return name in PLACES
     return isinstance(item, str) and name in _TEXTS
 

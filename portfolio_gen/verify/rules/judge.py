@@ -179,7 +179,7 @@ class Judge:
                 if kind.good(item):
                     yield from _odd(item, kind, spec, place)
                     return
-            elif isinstance(item, Mapping):
+            elif isinstance(item, dict):
                 yield from self.problems(item, kind, place)
                 return
         words = [k.words if isinstance(k, Value) else "an object" for k in member.kinds]

@@ -1,7 +1,6 @@
 """Plain values that the standards speak of."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from portfolio_gen.verify.moments import parse_time
@@ -14,7 +13,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 def _is_text(value: Any) -> bool:  # noqa: ANN401 (any JSON value)
     """Tell whether a value is a text, or a text with its language."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         value = value.get("@value")
     return isinstance(value, str)
 
@@ -41,7 +40,7 @@ DATE = Value(words="a date", good=lambda v: _matches(_DATE, v))
 NUMBER = Value(words="a number", good=_is_number)
 FLAG = Value(words="true or false", good=lambda v: isinstance(v, bool))
 LANGUAGE = Value(words="the code of a language", good=lambda v: _matches(_LANGUAGE, v))
-OBJECT = Value(words="an object", good=lambda v: isinstance(v, Mapping))
+OBJECT = Value(words="an object", good=lambda v: isinstance(v, dict))
 
 
 def one_of(*words: str) -> Value:
