@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { BadgeError, LimitError, Unreachable } from "../../themes/verifier/errors.js";
-import { readBadge } from "../../themes/verifier/read.js";
+import { beside, readRegistry } from "../../themes/verifier/policy.js";
+import { readCredential } from "../../themes/verifier/read.js";
 import { verifyBadge } from "../../themes/verifier/verify.js";
 
 const FOLDER = new URL("../cases/", import.meta.url);
@@ -48,19 +49,35 @@ function recorded(fetched) {
   };
 }
 
-/** The world of a case. */
-export const contextOf = ({ now, issuers, recipient, fetched }) => ({
-  now: new Date(now),
-  issuers,
-  recipient,
-  fetcher: recorded(fetched),
+/** An issuer with the copies of lists that are kept. */
+const known = ({ lists = [], ...rest }) => ({
+  ...rest,
+  lists: lists.map(({ url, retrieved, ...kept }) => ({ url, retrieved, document: bytes(kept) })),
 });
 
-/** Name of the error, or verdict and worst outcome of each check; advice does not count. */
+/** The world of a case. */
+export function contextOf({ now, issuers, recipient, fetched, registry }) {
+  const list = issuers.map(known);
+  const other = registry && readRegistry(bytes({ text: registry }), "registry.json");
+  const trust = other ? beside(other, list) : null;
+  return { now: new Date(now), issuers: list, trust, recipient, fetcher: recorded(fetched) };
+}
+
+/** What came out of the documents inside, as cases write it down. */
+const insideOf = (checked) =>
+  checked.inside.map(({ place, checked: own, aboutThis, byIssuer }) => {
+    const deeper = own ? insideOf(own) : [];
+    const verdict = own ? own.verdict.toLowerCase() : "";
+    const row = { place, verdict, about_this: aboutThis, by_issuer: byIssuer };
+    return deeper.length ? { ...row, inside: deeper } : row;
+  });
+
+/** Name of the error, or verdict, worst outcome of each check (advice does not count), and what is
+ * inside. */
 export async function answerOf(given) {
   let badge;
   try {
-    badge = await readBadge(bytes(given.input), given.id);
+    badge = await readCredential(bytes(given.input), given.id);
   } catch (error) {
     if (error instanceof BadgeError) return { error: error instanceof LimitError ? "limit" : "badge", told: [error.message] };
     throw error;
@@ -71,5 +88,5 @@ export async function answerOf(given) {
     if (!advice) ranks[check] = Math.max(ranks[check] ?? 0, RANK.indexOf(outcome));
   const checks = Object.fromEntries(Object.entries(ranks).map(([name, rank]) => [name, OUTCOMES[RANK[rank]]]));
   const told = checked.findings.map((f) => `${f.check}: ${f.outcome}: ${f.message}`);
-  return { verdict: checked.verdict.toLowerCase(), checks, told, checked };
+  return { verdict: checked.verdict.toLowerCase(), checks, inside: insideOf(checked), told, checked };
 }

@@ -81,3 +81,8 @@ export function readRegistry(data, source) {
   const of = typeof meta?.updated === "string" ? ` of ${meta.updated.slice(0, 10)}` : "";
   return registry(names, `the registry ${source}${of}`);
 }
+
+/** A list of issuers vouches, and where it does not, `policy`.
+ * @param {Policy} policy @param {KnownIssuer[]} issuers */
+export const beside = (policy, issuers) =>
+  issuers.some((known) => known.trusted) ? anyOf([pinned(issuers), policy]) : policy;
