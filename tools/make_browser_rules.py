@@ -1,17 +1,21 @@
 """Write the rules of ``verify/rules`` as the browser reads them: ``themes/verifier/rules*.js``.
 
+Beside them ``questions.js``: what each check asks, why, and where the standards ask for it.
+
 Only what fails a badge is written; advice is for the command line. One word is one member:
 ``!`` before it asks for it, ``*`` after it allows several, and what it may be follows a colon;
 without one it is a text. ``=A|B`` asks for one of these types, ``?a|b`` for one of these members.
 """
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from portfolio_gen.verify.rules import ob2, ob3, values
 from portfolio_gen.verify.rules.judge import Class, Count, Member, Value
+from portfolio_gen.verify.steps import STEPS
 
 FOLDER = Path(__file__).parent.parent / "themes" / "verifier"
 
@@ -79,10 +83,37 @@ def module(name: str, classes: Mapping[str, Class]) -> str:
     )
 
 
+def questions() -> str:
+    """Return the module with the question of every check."""
+    rows = [
+        f"  {json.dumps(step.name)}: {json.dumps([step.title, step.why, step.spec])},"
+        for step in STEPS
+    ]
+    return "\n".join(
+        [
+            "/** Of every check: what it asks, what a reader loses if the answer is no, and where",
+            " * the standards ask for it. Loaded when a table of checks is shown.",
+            " * Made by tools/make_browser_rules.py.",
+            " * @type {{[check: string]: [string, string, string]}} */",
+            "export const QUESTIONS = {",
+            *rows,
+            "};",
+            "",
+            "/** A finding with its question. @param {Finding} finding @returns {Finding} */",
+            "export function explained(finding) {",
+            '  const [title, why, spec] = QUESTIONS[finding.check] ?? [finding.check, "", ""];',
+            '  const bad = finding.outcome === "fail" || finding.outcome === "unknown";',
+            '  return { ...finding, title, why: bad && !finding.advice ? why : "", spec };',
+            "}",
+            "",
+        ]
+    )
+
+
 def modules() -> dict[str, str]:
     """Return every module by the name of its file."""
     new = ob3.JUDGES["2.0"].classes
-    return {
+    rules = {
         name: module(name, classes)
         for name, classes in {
             "rules.js": {kind: rules for kind, rules in new.items() if kind not in RARE},
@@ -90,6 +121,7 @@ def modules() -> dict[str, str]:
             "rules_ob2.js": ob2.JUDGE.classes,
         }.items()
     }
+    return {**rules, "questions.js": questions()}
 
 
 def stale() -> list[str]:

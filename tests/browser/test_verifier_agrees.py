@@ -161,6 +161,18 @@ def test_rules_are_current() -> None:
     assert make_browser_rules.stale() == []
 
 
+def test_a_table_is_shown_with_its_questions() -> None:
+    """A finding gets the question, the reason and the section that Python gives it."""
+    badge = read_credential(samples.dumps(samples.ob3()), source="x")
+    findings = verify_badge(badge, Context(now=NOW)).report.findings
+    rows = [f for f in findings if not f.advice and not f.place]
+    found = ask(["explained", {"check": f.check, "outcome": WORDS[f.outcome]}] for f in rows)
+    steps = {step.name: step for step in STEPS}
+    # Where a signature is described depends on its kind, which only Python tells.
+    told = [[steps[f.check].title, f.why, steps[f.check].spec] for f in rows]
+    assert differing(rows, found, told) == []
+
+
 def test_rules_of_both_versions() -> None:
     """What the browser relies on: the versions of the data model differ in the names of dates."""
     names = {"validFrom": "issuanceDate", "validUntil": "expirationDate"}

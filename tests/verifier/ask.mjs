@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { BadgeError, LimitError, Unreachable } from "../../themes/verifier/errors.js";
 import { md5 } from "../../themes/verifier/md5.js";
 import { day, parseTime } from "../../themes/verifier/moments.js";
+import { explained } from "../../themes/verifier/questions.js";
 import { readCredential } from "../../themes/verifier/read.js";
 import { parseSpan } from "../../themes/verifier/spans.js";
 import { judged } from "../../themes/verifier/structure.js";
@@ -50,6 +51,10 @@ const ANSWERS = {
   async verdict(standing) {
     const verdict = verdictOf(standing);
     return [verdict, await sentenceOf(verdict, standing)];
+  },
+  explained(finding) {
+    const { title, why, spec } = explained({ advice: false, ...finding });
+    return [title, why, spec];
   },
   view,
   async checked(base64, now) {

@@ -22,7 +22,7 @@ const KINDS = {
   ENDORSEMENT: "This is an endorsement: somebody speaks well of a badge or an issuer.",
 };
 
-/** One check. The question it asks, and why, is in `questions.js`. */
+/** One check. What it asks and why (`title`, `why`, `spec`) is added by `questions.js` when shown. */
 export class Step {
   /** @param {string} name @param {Run} run */
   constructor(name, run) {
