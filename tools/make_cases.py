@@ -18,6 +18,7 @@ from tools.cases import (
     issuers,
     kinds,
     lists,
+    places,
     proofs,
     tokens,
 )
@@ -35,6 +36,7 @@ TOPICS: dict[str, Callable[[], Iterator[Case]]] = {
     "issuers": issuers.cases,
     "kinds": kinds.cases,
     "lists": lists.cases,
+    "places": places.cases,
     "proofs": proofs.cases,
     "tokens": tokens.cases,
 }

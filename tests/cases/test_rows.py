@@ -102,6 +102,7 @@ HAZARDS: dict[str, tuple[str, str]] = {
     "status-replay": ("withdrawal", OPEN),
     "scope": ("key", FAIL),
     "personal-data": ("recipient", FAIL),
+    "places": ("signature", OPEN),
 }
 """Every hazard, and the check and outcome by which it comes to nothing."""
 
