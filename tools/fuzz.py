@@ -1,5 +1,10 @@
 """Feed hostile input to every parser: ``python -m tools.fuzz --minutes 15``.
 
+At the end it prints, for every target, how many inputs it got and how long the slowest took; then
+the slowest of all, the crashes, and the memory of the process before the first input, after the
+first hundreds of them, and at most. The first two tell what the program and the makers of input
+take up by themselves; what comes on top is what targets keep.
+
 Every input goes to every target. A defect is any exception but our own errors, more than one
 second of computing for one input, or more than 200 MB of memory for the process. Inputs that show
 one are written to ``--keep`` (as files named by target and number), and the exit code is 1. With
@@ -40,6 +45,9 @@ MAX_MEMORY_KB = 200_000
 ROUND = 50
 """How many inputs of each kind are made between two looks at the clock."""
 
+WARM = 5
+"""After how many rounds everything is loaded, and caches have been filled once."""
+
 
 class HangsError(Exception):
     """A target was stopped."""
@@ -52,13 +60,17 @@ class Tally:
     Attributes:
         fed: Number of inputs by target.
         slowest: Longest computing by target, in seconds.
+        crashes: How many inputs ended in an exception that is not ours.
         defects: Descriptions of defects.
+        memory: Peak memory of the process at some moments, in kilobytes.
         keep: Where inputs that show a defect are written.
     """
 
     keep: Path
     fed: Counter[str] = field(default_factory=Counter)
     slowest: dict[str, float] = field(default_factory=dict)
+    memory: dict[str, int] = field(default_factory=dict)
+    crashes: int = 0
     defects: list[str] = field(default_factory=list)
 
     def feed(self, data: bytes) -> None:
@@ -73,6 +85,7 @@ class Tally:
                 pass
             except Exception:  # noqa: BLE001 (every other exception is what is looked for)
                 problem = traceback.format_exc(limit=-6)
+                self.crashes += 1
             spent = time.process_time() - before
             self.fed[name] += 1
             self.slowest[name] = max(self.slowest.get(name, 0.0), spent)
@@ -82,6 +95,14 @@ class Tally:
                 problem += f" memory grew from {memory:,} to {peak_kb():,} KB"
             if problem:
                 self.report(name, data, problem)
+
+    def figures(self) -> Iterator[str]:
+        """Yield what to print in the end."""
+        for name, count in self.fed.items():
+            yield f"{name}: {count:,} inputs, slowest {self.slowest[name]:.3f} s"
+        name = max(self.slowest, key=self.slowest.__getitem__)
+        inputs = f"{self.fed[name]:,} inputs at {len(TARGETS)} targets"
+        yield f"{inputs}; slowest {self.slowest[name]:.3f} s ({name}); {self.crashes} crashes"
 
     def report(self, name: str, data: bytes, problem: str) -> None:
         """Keep an input that shows a defect."""
@@ -133,12 +154,16 @@ def grown(tally: Tally, seed: int) -> None:
 def fuzz(minutes: float, seed: int, keep: Path) -> Tally:
     """Feed inputs of both kinds until the time is over."""
     tally, end, number = Tally(keep=keep), time.monotonic() + minutes * 60, 0
+    tally.memory["before the first input"] = peak_kb()
     while time.monotonic() < end:
         source = random.Random(f"{seed}/{number}")  # noqa: S311 (must repeat)
         for _ in range(ROUND):
             tally.feed(mutated(source))
         grown(tally, seed * 1_000_003 + number)
         number += 1
+        if number == WARM:
+            tally.memory[f"after {2 * ROUND * WARM:,} inputs"] = peak_kb()
+    tally.memory["at most"] = peak_kb()
     return tally
 
 
@@ -151,9 +176,10 @@ def main(words: Sequence[str]) -> int:
     given_words = parser.parse_args(words)
     warnings.simplefilter("ignore")
     tally = fuzz(given_words.minutes, given_words.seed, given_words.keep)
-    for name, count in tally.fed.items():
-        print(f"{name}: {count:,} inputs, slowest {tally.slowest[name]:.3f} s")
-    print(f"memory {peak_kb():,} KB; {len(tally.defects)} defects")
+    for line in tally.figures():
+        print(line)
+    print("memory: " + ", ".join(f"{kb:,} KB {when}" for when, kb in tally.memory.items()))
+    print(f"{len(tally.defects)} defects")
     return min(len(tally.defects), 1)
 
 

@@ -108,7 +108,8 @@ def _second_name(document: Json, source: random.Random) -> None:
 
 
 def _language(document: Json, source: random.Random) -> None:
-    found = [h for h in _holders(document) if isinstance(h, dict) and "@language" in h]
+    texts = (h for h in _holders(document) if isinstance(h, dict))
+    found = [h for h in texts if isinstance(h.get("@language"), str)]
     if found:
         text = source.choice(found)
         text["@language"] = text["@language"].upper()
