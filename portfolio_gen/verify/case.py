@@ -107,7 +107,9 @@ class Case:
     @cached_property
     def as_text(self) -> bool:
         """True if every embedded proof signs the document as text, and so all of its members."""
-        return bool(self.proofs) and all(_signs_text(proof) for proof in self.proofs)
+        # What claims around a credential call a proof was never read as one.
+        proofs = self.proofs if self.embedded else ()
+        return bool(proofs) and all(_signs_text(proof) for proof in proofs)
 
     @property
     def canonical(self) -> Canonical:

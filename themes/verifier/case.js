@@ -48,7 +48,7 @@ export class Case {
 
   /** True if every proof signs the document as text, and so all of its members. */
   get asText() {
-    return this.proofs.length > 0 && this.proofs.every(signsText);
+    return this.embedded && this.proofs.length > 0 && this.proofs.every(signsText);
   }
 
   /** The signed statements. @param {HashName} [hash] tells nameless nodes apart */
@@ -88,8 +88,9 @@ export class Case {
 function signsText(proof) {
   try {
     return suiteOf(proof).text;
-  } catch {
-    return false; // a kind that is not supported
+  } catch (error) {
+    if (error instanceof Unreachable) return false;
+    throw error;
   }
 }
 

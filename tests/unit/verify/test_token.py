@@ -176,6 +176,20 @@ def test_header(header: dict[str, Any], outcome: Outcome, message: str | None) -
     assert (checked.verdict is Verdict.ALTERED) == (outcome is Outcome.FAIL)
 
 
+@pytest.mark.parametrize("proof", [True, None, "x", [1], {"type": 1}])
+def test_what_claims_call_a_proof(proof: Any) -> None:  # noqa: ANN401 (any JSON)
+    """Beside the credential in a text, nothing is read as a signature, whatever it is."""
+    signer = college()
+    inner = credential(COLLEGE)
+    inner = {**inner, "@context": [V1, OB3], "issuanceDate": inner["validFrom"]}
+    del inner["validFrom"]
+    claims = claims_of(credential(COLLEGE))
+    kept: Document = {n: claims[n] for n in ("iss", "nbf", "jti", "sub") if n in claims}
+    checked = check(sign_text({**kept, "vc": inner, "proof": proof}, signer), pinned(signer))
+    assert answer(checked, "nothing-unsigned")[0] is Outcome.PASS
+    assert checked.verdict is Verdict.CONFIRMED
+
+
 def test_empty_signature() -> None:
     """A text that lost its signature is not signed."""
     signer = college()
