@@ -39,14 +39,19 @@ CURVES: Mapping[KeyKind, ec.EllipticCurve] = {
 """The curve of every kind of ECDSA key."""
 
 
+def is_weak(point: bytes) -> bool:
+    """Tell whether a point of edwards25519 is of small order, or not written in its one form."""
+    y = int.from_bytes(point, "little") & (2**255 - 1)
+    return y >= _FIELD or y in _SMALL_ORDER
+
+
 def load_ed25519(key: PublicKey) -> Ed25519PublicKey:
     """Return an Ed25519 key ready for use.
 
     Raises:
         ProofError: A key that proves nothing, or not in the one form it may have.
     """
-    y = int.from_bytes(key.raw, "little") & (2**255 - 1)
-    if y >= _FIELD or y in _SMALL_ORDER:
+    if is_weak(key.raw):
         raise ProofError("The Ed25519 key is not one that a signature could prove anything by.")
     return Ed25519PublicKey.from_public_bytes(key.raw)
 
@@ -84,12 +89,14 @@ def load_rsa(der: bytes) -> RSAPublicKey:
 
 
 def check_rsa(key: RSAPublicKey) -> None:
-    """Check the size of an RSA key; that it is odd and its exponent fits, the library has seen to.
+    """Check the size of an RSA key, and that it is odd; its exponent the library has seen to.
 
     Raises:
-        ProofError: Too short to be safe.
+        ProofError: Too short to be safe, or even.
         Unreachable: Larger than this program is willing to work with.
     """
+    if not key.public_numbers().n & 1:
+        raise ProofError("The RSA key is none: its numbers do not fit each other.")
     if key.key_size < MIN_RSA:
         raise ProofError(f"The RSA key has {key.key_size} bits; a safe one has {MIN_RSA} or more.")
     if key.key_size > MAX_RSA or key.public_numbers().e.bit_length() > MAX_EXPONENT:

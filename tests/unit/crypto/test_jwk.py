@@ -147,6 +147,11 @@ LENGTHS = "The coordinates of an ECDSA P-256 key are 32 bytes long each."
             "The RSA key is none: its numbers do not fit each other.",
         ),
         (
+            jwk("RSA", n=b64(b"\xfe" * 256)),
+            ProofError,
+            "The RSA key is none: its numbers do not fit each other.",
+        ),
+        (
             jwk("RSA", n=b64(b"\xff" * 128)),
             ProofError,
             "The RSA key has 1024 bits; a safe one has 2048 or more.",
