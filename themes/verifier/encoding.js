@@ -39,7 +39,7 @@ export function base58btcEncode(data) {
   let text = "";
   for (let number = toNumber(data); number; number /= 58n)
     text = BASE58[Number(number % 58n)] + text;
-  const first = data.findIndex((byte) => byte);
+  const first = data.findIndex((byte) => byte !== 0);
   return "1".repeat(first < 0 ? data.length : first) + text;
 }
 

@@ -115,7 +115,7 @@ function checkFormat({ badge }) {
   throw new Unreachable("Badges of this kind can be shown, but not checked completely.");
 }
 
-/** @type {Check} */
+/** @param {Case} box @param {Context} ctx */
 async function checkRecipient(box, ctx) {
   const { id, identities } = box.badge.recipient;
   if (box.badge.format === "ENDORSEMENT")
