@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from portfolio_gen.base.errors import ProofError
+from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.model.badge import Badge, Image, Issuer
 from portfolio_gen.verify import nested
 from portfolio_gen.verify.case import Answer, Case, skip
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.step import Step
 
 _LINKS = ("http", "https")
 _NAMES = ("did", "mailto", "urn")
@@ -30,6 +33,19 @@ _ELSEWHERE = frozenset({*nested.PLACES, "@context"})
 """Members that are looked at by other checks."""
 
 _PICTURE = re.compile(r"data:image/(?:png|svg\+xml|jpeg|gif|webp)[;,]", re.IGNORECASE)
+
+
+RENEWAL = "The badge names an address at which a newer edition may be had. Nobody was asked there."
+
+
+def links(step: Step, case: Case, ctx: Context) -> Iterator[Finding]:
+    """Report whether addresses are safe to follow, and of one that is never followed that it is.
+
+    Spec: OB 3.0 section B.1.23 (RefreshService).
+    """
+    yield step.ask(lambda: check_links(case, ctx))
+    if "refreshService" in case.credential:
+        yield replace(step.finding(RENEWAL, Outcome.SKIP), advice=True)
 
 
 def check_links(case: Case, _ctx: Context) -> Answer:

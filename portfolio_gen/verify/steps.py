@@ -211,7 +211,7 @@ STEPS = (
         title=QUESTIONS["links"],
         why="An address can be a program.",
         spec="",
-        run=once(links.check_links),
+        run=links.links,
     ),
     Step(
         number=16,

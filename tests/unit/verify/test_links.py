@@ -7,9 +7,11 @@ import pytest
 
 from portfolio_gen.badges.read import read_credential
 from portfolio_gen.base.errors import ProofError
+from portfolio_gen.base.report import Outcome
 from portfolio_gen.verify.case import case_of
 from portfolio_gen.verify.context import Context
-from portfolio_gen.verify.links import check_links
+from portfolio_gen.verify.links import RENEWAL, check_links
+from portfolio_gen.verify.steps import verify_badge
 from tests.builders import Change, Document, changed, credential, put
 
 CTX = Context(now=dt.datetime(2026, 10, 1, 12, 0, tzinfo=dt.UTC))
@@ -125,3 +127,17 @@ def test_older_badges(way: str, address: str) -> None:
 def test_newer_badges(change: Change, message: str) -> None:
     """What no page shows is looked at, too; documents inside are left to their own checks."""
     assert check(changed(credential(), change)) == message
+
+
+def test_renewal_is_noted() -> None:
+    """Where a badge could be renewed nobody asks, and the reader is told that nobody did."""
+    service = {"id": "https://college.example/renew", "type": "1EdTechCredentialRefresh"}
+    for document, noted in (
+        (changed(credential(), put("refreshService", service)), [RENEWAL]),
+        (credential(), []),
+    ):
+        badge = read_credential(json.dumps(document).encode(), source="badge.json")
+        found = verify_badge(badge, CTX).report.named("links")
+        assert [f.outcome for f in found if not f.advice] == [Outcome.PASS]
+        assert [f.message for f in found if f.advice] == noted
+        assert all(f.outcome is Outcome.SKIP and not f.why for f in found if f.advice)
