@@ -4,13 +4,16 @@ import { BadgeError, LimitError } from "./errors.js";
 import { MAX_TOKEN as MAX_TEXT } from "./jwt.js";
 
 const MAX_ELEMENTS = 200_000;
+const MAX_ATTRIBUTES = 10_000;
 const NAMESPACES = ["https://purl.imsglobal.org/ob/v3p0", "http://openbadges.org"];
 const ENCODINGS = ["utf-8", "us-ascii", "iso-8859-1", "windows-1252"];
 const ENTITIES = new Map(Object.entries({ lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" }));
 
 const NAME = "[A-Z_a-z\\xc0-\\uffff][\\w.\\-\\xb7\\xc0-\\uffff]*(?::[A-Z_a-z\\xc0-\\uffff][\\w.\\-\\xb7\\xc0-\\uffff]*)?";
-const ATTRIBUTE = `\\s+${NAME}\\s*=\\s*(?:"[^<"]*"|'[^<']*')`;
-const TAG = RegExp(`<(/?)(${NAME})((?:${ATTRIBUTE})*)\\s*(/?)>`, "y");
+// Attributes are taken one by one: a pattern for all of them could be made to need too much memory.
+const TAG = RegExp(`<(/?)(${NAME})`, "y");
+const ATTRIBUTE = RegExp(`\\s+(${NAME})\\s*=\\s*("[^<"]*"|'[^<']*')`, "y");
+const TAG_END = /\s*(\/?)>/y;
 const QUOTED = `(?:"[^"]*"|'[^']*')`;
 const DOCTYPE = RegExp(`<!DOCTYPE\\s+${NAME}(?:\\s+(?:SYSTEM|PUBLIC\\s+${QUOTED})\\s+${QUOTED})?\\s*>`, "y");
 
@@ -55,8 +58,11 @@ class Scanner {
     this.source = text;
     this.at = 0;
     this.root = "";
-    /** Names of the open elements, and the namespaces in them. @type {[string, Map<string, string>][]} */
+    this.count = 0;
+    /** Names of the open elements, and the prefixes they declare. @type {[string, string[]][]} */
     this.open = [];
+    /** What each prefix stands for, the innermost last. @type {Map<string, string[]>} */
+    this.spaces = new Map([["xml", ["xml"]]]);
     /** @type {Found[]} */
     this.found = [];
     /** Level of the open element with a badge; 0 if there is none. */
@@ -67,13 +73,9 @@ class Scanner {
   run() {
     // Characters that XML does not have.
     if (/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(this.source)) throw damaged();
-    for (let count = 0; this.at < this.source.length; ) {
+    while (this.at < this.source.length)
       if (this.source[this.at] !== "<") this.characters();
-      else if (!this.aside() && !this.doctype()) {
-        if (++count > 2 * MAX_ELEMENTS) throw new LimitError("This SVG image has too many elements.");
-        this.tag();
-      }
-    }
+      else if (!this.aside() && !this.doctype()) this.tag();
     if (this.open.length || !this.root) throw damaged();
     return this;
   }
@@ -122,62 +124,77 @@ class Scanner {
     return true;
   }
 
-  tag() {
-    TAG.lastIndex = this.at;
-    const match = TAG.exec(this.source);
-    if (!match) throw damaged();
-    this.at = TAG.lastIndex;
-    const [, closing, name, attributes, empty] = match;
-    if (closing) {
-      if (attributes || empty || this.open[this.open.length - 1]?.[0] !== name) throw damaged();
-      this.end();
-    } else {
-      this.start(name, attributes);
-      if (empty) this.end();
-    }
+  /** @param {RegExp} pattern sticky */
+  take(pattern) {
+    pattern.lastIndex = this.at;
+    const match = pattern.exec(this.source);
+    if (match) this.at = pattern.lastIndex;
+    return match;
   }
 
-  /** @param {string} name @param {string} text */
-  start(name, text) {
+  tag() {
+    const match = this.take(TAG);
+    if (!match) throw damaged();
+    const [, closing, name] = match;
+    /** @type {Map<string, string>} */
+    const attributes = new Map();
+    for (let found; (found = this.take(ATTRIBUTE)); ) {
+      if (attributes.has(found[1])) throw damaged();
+      if (attributes.size === MAX_ATTRIBUTES) throw new LimitError("This SVG image has too many attributes.");
+      attributes.set(found[1], unescaped(found[2].slice(1, -1).replace(/[\t\n]/g, " ")));
+    }
+    const end = this.take(TAG_END);
+    if (!end || (closing && (attributes.size || end[1] || this.open.at(-1)?.[0] !== name))) throw damaged();
+    if (!closing) this.start(name, attributes);
+    if (closing || end[1]) this.end();
+  }
+
+  /** @param {string} name @param {Map<string, string>} attributes */
+  start(name, attributes) {
+    if (++this.count > MAX_ELEMENTS) throw new LimitError("This SVG image has too many elements.");
     if (this.root && !this.open.length) throw damaged();
-    const attributes = attributesIn(text);
-    const spaces = new Map(this.open[this.open.length - 1]?.[1] ?? [["xml", "xml"]]);
-    for (const [key, value] of attributes)
-      if (key === "xmlns") spaces.set("", value);
-      else if (key.startsWith("xmlns:")) spaces.set(key.slice(6), value);
+    const declared = [];
+    for (const [key, value] of attributes) {
+      if (key !== "xmlns" && !key.startsWith("xmlns:")) continue;
+      const prefix = key.slice(6);
+      if (prefix && !value) throw damaged();
+      declared.push(prefix);
+      const inner = this.spaces.get(prefix);
+      if (inner) inner.push(value);
+      else this.spaces.set(prefix, [value]);
+    }
     for (const key of [name, ...attributes.keys()])
-      if (key.includes(":") && !key.startsWith("xmlns:") && !spaces.get(key.split(":")[0])) throw damaged();
+      if (key.includes(":") && !key.startsWith("xmlns:") && !this.space(key.split(":")[0])) throw damaged();
     const [prefix, local] = name.includes(":") ? name.split(":") : ["", name];
     this.root ||= local;
-    this.open.push([name, spaces]);
-    const badge = NAMESPACES.includes(spaces.get(prefix) ?? "") && /^(credential|assertion)$/.test(local);
+    this.open.push([name, declared]);
+    const badge = NAMESPACES.includes(this.space(prefix)) && /^(credential|assertion)$/.test(local);
     if (this.level || !badge) return;
     this.level = this.open.length;
     this.size = 0;
     this.found.push({ verify: attributes.get("verify") ?? "", text: [] });
   }
 
+  /** @param {string} prefix */
+  space(prefix) {
+    return this.spaces.get(prefix)?.at(-1) ?? "";
+  }
+
   end() {
     if (this.level === this.open.length) this.level = 0;
-    this.open.pop();
+    const [, declared] = this.open.pop() ?? ["", []];
+    for (const prefix of declared) this.spaces.get(prefix)?.pop();
   }
-}
-
-/** @param {string} text @returns {Map<string, string>} */
-function attributesIn(text) {
-  const found = new Map();
-  for (const [, name, value] of text.matchAll(RegExp(`(${NAME})\\s*=\\s*("[^"]*"|'[^']*')`, "g"))) {
-    if (found.has(name)) throw damaged();
-    found.set(name, unescaped(value.slice(1, -1).replace(/[\t\n]/g, " ")));
-  }
-  return found;
 }
 
 /** @param {string} text */
-const unescaped = (text) =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));|&/gi, (_, decimal, hex, name) => {
+function unescaped(text) {
+  if (!text.includes("&")) return text;
+  if (/&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z]{2,4};)/i.test(text)) throw damaged();
+  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (_, decimal, hex, name) => {
     const code = decimal ? +decimal : hex ? parseInt(hex, 16) : 0;
     const char = name ? ENTITIES.get(name) : code && code < 0x110000 ? String.fromCodePoint(code) : undefined;
     if (char === undefined) throw damaged();
     return char;
   });
+}
