@@ -8,7 +8,7 @@ from portfolio_gen.base.errors import Unreachable
 DID_WEB = "did:web:"
 DID_JWK = "did:jwk:"
 
-_HOST = r"(?=[^.]+\.)[A-Za-z0-9][A-Za-z0-9.-]{0,251}[A-Za-z0-9]"
+_HOST = r"(?=[^.:/]+\.)[A-Za-z0-9][A-Za-z0-9.-]{0,251}[A-Za-z0-9]"
 _DID_WEB = re.compile(
     rf"did:web:({_HOST})(?:%3[Aa]([0-9]{{1,5}}))?((?::[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)*)"
 )

@@ -64,6 +64,7 @@ def test_addresses(identifier: str, address: str, host: str) -> None:
     [
         "did:web:",
         "did:web:localhost",
+        "did:web:localhost:issuers:a.b",
         "did:web:a.example/../b",
         "did:web:a.example:..:b",
         "did:web:a.example:",
