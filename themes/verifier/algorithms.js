@@ -3,14 +3,10 @@ import { base64urlEncode, subtle, toBytes, toNumber } from "./encoding.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { KeyKind } from "./keys.js";
 
-/** @typedef {import("./encoding.js").Bytes} Bytes */
-/** @typedef {import("./keys.js").PublicKey} PublicKey */
-/** @typedef {{verify: (signature: Bytes, message: Bytes) => Promise<boolean>}} Algorithm */
-
 const { ED25519, P256, P384, RSA } = KeyKind;
 const [SHA256, SHA384] = ["SHA-256", "SHA-384"];
 
-/** @type {Map<string, [import("./keys.js").Kind, {[name: string]: any, name: string}]>} */
+/** @type {Map<string, [Kind, Obj & {name: string}]>} */
 const BY_NAME = new Map([
   ["EdDSA", [ED25519, { name: "Ed25519" }]],
   ["ES256", [P256, { name: "ECDSA", namedCurve: "P-256", hash: SHA256 }]],
@@ -29,7 +25,7 @@ export function checkName(name) {
 }
 
 /** Without a name the key decides. @param {PublicKey} key @param {string} [name]
- * @returns {Promise<Algorithm>} */
+ * @returns {Promise<Fitting>} */
 export async function algorithmFor(key, name = "") {
   if (name) checkName(name);
   const known = [...BY_NAME].find(([id, [kind]]) =>

@@ -3,25 +3,20 @@ import { digest, utf8 } from "./encoding.js";
 import { ProofError } from "./errors.js";
 import { jcs } from "./jcs.js";
 
-/** @typedef {{[name: string]: any}} Json */
-/** @typedef {{nquads: string, about: [string, string][]}} Canonical */
-/** @typedef {{document: Json, options: Json, chained: boolean}} Inputs */
-
 const PREVIOUS = "previousProof";
 const OWN_WORDS = "The proof names vocabularies of its own, which are not signed.";
 
-/** The document without its proofs. @param {Json} document @returns {Json} */
+/** The document without its proofs. @param {Obj} document @returns {Obj} */
 export const unsecured = ({ proof, ...rest }) => rest;
 
 /** @param {any} value @returns {any[]} */
 const listed = (value) => (Array.isArray(value) ? value : [value]);
 
-/** The proofs of a document, in its order. @param {Json} document */
+/** The proofs of a document, in its order. @param {Obj} document */
 export const proofsOf = ({ proof = [] }) => listed(proof);
 
 /** The two documents that a proof signs; `chained` if the first still has the proofs it builds on.
- * @param {Json} document @param {Json} proof @param {import("./suites.js").Suite} suite
- * @returns {Inputs} */
+ * @param {Obj} document @param {Obj} proof @param {Suite} suite */
 export function inputs(document, proof, suite) {
   const plain = unsecured(document);
   const chained = Object.hasOwn(proof, PREVIOUS);
@@ -41,7 +36,7 @@ export function inputs(document, proof, suite) {
   return { document: plain, options, chained };
 }
 
-/** The proofs that a proof builds on. @param {Json} document @param {any} names */
+/** The proofs that a proof builds on. @param {Obj} document @param {any} names */
 function previous(document, names) {
   const found = listed(names).map((name) => {
     const same = proofsOf(document).filter((proof) => typeof name === "string" && proof?.id === name);
@@ -53,7 +48,7 @@ function previous(document, names) {
 }
 
 /** The statements of a document that `checkTree` and `contextsOf` accept; loads the JSON-LD part.
- * @param {Json} document @param {string} [hash] @returns {Promise<Canonical>} */
+ * @param {Obj} document @param {string} [hash] @returns {Promise<Canonical>} */
 export const canonicalize = async (document, hash = "sha256") =>
   (await import("./canon/canon.js")).canonicalize(document, hash);
 

@@ -1,8 +1,6 @@
 /** Bytes as text: base58btc, base64url, multibase, varint; and hashes. */
 import { ProofError, Unreachable } from "./errors.js";
 
-/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
-
 const MAX_TEXT = 2000;
 const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 

@@ -3,11 +3,9 @@ import { base64urlDecode, toNumber } from "./encoding.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { KeyKind, PublicKey } from "./keys.js";
 
-/** @typedef {{[name: string]: any}} Jwk */
-
 const SECRET = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
-/** @param {Jwk} jwk @returns {Promise<PublicKey>} */
+/** @param {Obj} jwk @returns {Promise<PublicKey>} */
 export async function fromJwk(jwk) {
   if (SECRET.some((name) => Object.hasOwn(jwk, name)))
     throw new ProofError("A secret key stands where a public one should, so anybody can sign.");
@@ -20,7 +18,7 @@ export async function fromJwk(jwk) {
   throw new Unreachable(`Keys of the kind “${String(kty).slice(0, 60)}” are not supported yet.`);
 }
 
-/** @param {Jwk} jwk */
+/** @param {Obj} jwk */
 function octet(jwk) {
   if (jwk.crv !== "Ed25519") throw otherCurve(jwk);
   const raw = bytes(jwk, "x");
@@ -28,7 +26,7 @@ function octet(jwk) {
   return new PublicKey(KeyKind.ED25519, raw);
 }
 
-/** @param {Jwk} jwk */
+/** @param {Obj} jwk */
 async function elliptic(jwk) {
   const [kind, length] =
     jwk.crv === "P-256" ? [KeyKind.P256, 32] : jwk.crv === "P-384" ? [KeyKind.P384, 48] : [];
@@ -41,16 +39,16 @@ async function elliptic(jwk) {
   return key;
 }
 
-/** @param {Jwk} jwk */
+/** @param {Obj} jwk */
 const otherCurve = (jwk) =>
   new Unreachable(`Keys on the curve “${String(jwk.crv).slice(0, 60)}” are not supported yet.`);
 
-/** @param {Jwk} jwk @param {string} name */
+/** @param {Obj} jwk @param {string} name */
 function bytes(jwk, name) {
   const data = typeof jwk[name] === "string" ? base64urlDecode(jwk[name]) : [];
   if (!data.length) throw new ProofError(`The key lacks its part “${name}”.`);
-  return /** @type {import("./encoding.js").Bytes} */ (data);
+  return /** @type {Bytes} */ (data);
 }
 
-/** @param {Jwk} jwk @param {string} name */
+/** @param {Obj} jwk @param {string} name */
 const number = (jwk, name) => toNumber(bytes(jwk, name));

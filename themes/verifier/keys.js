@@ -2,9 +2,6 @@
 import { base58btcEncode, multibaseDecode } from "./encoding.js";
 import { ProofError, Unreachable } from "./errors.js";
 
-/** @typedef {import("./encoding.js").Bytes} Bytes */
-/** @typedef {{title: string, codec: number, length: number}} Kind */
-
 export const DID_KEY = "did:key:";
 
 /** Name, multicodec, and length in bytes (0 where it varies). */

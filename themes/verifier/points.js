@@ -12,7 +12,7 @@ const P384 = [
   0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn,
 ];
 
-/** Both coordinates. @param {import("./keys.js").PublicKey} key @returns {[bigint, bigint]} */
+/** Both coordinates. @param {PublicKey} key @returns {[bigint, bigint]} */
 export function point(key) {
   const [p, b] = key.kind === KeyKind.P256 ? P256 : P384;
   const x = toNumber(key.raw.subarray(1));

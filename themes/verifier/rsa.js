@@ -3,8 +3,6 @@ import { toBytes, toNumber } from "./encoding.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { KeyKind, PublicKey } from "./keys.js";
 
-/** @typedef {import("./encoding.js").Bytes} Bytes */
-
 /** @param {bigint} n @param {bigint} e */
 export function rsaKey(n, e) {
   const [bits, small] = [n, e].map((number) => number.toString(2).length);

@@ -6,7 +6,7 @@ const MAX_DEPTH = 64;
 // A text without its end runs to the end, so that a scan is linear on any input.
 const TOKEN = /"(?:[^"\\]|\\.)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
 
-/** @param {Uint8Array} data UTF-8 @param {number} [maxBytes] @returns {{[name: string]: any}} */
+/** @param {Uint8Array} data UTF-8 @param {number} [maxBytes] @returns {Obj} */
 export function loads(data, maxBytes = MAX_BYTES) {
   if (data.length > maxBytes) throw new LimitError("This document is too long to be read.");
   let value;

@@ -2,9 +2,6 @@
 import { ProofError, Unreachable } from "./errors.js";
 import { KeyKind } from "./keys.js";
 
-/** `text` where a document is signed as text (JCS), and so every member of it.
- * @typedef {{text: boolean, kinds: import("./keys.js").Kind[]}} Suite */
-
 const EDDSA = [KeyKind.ED25519];
 const ECDSA = [KeyKind.P256, KeyKind.P384];
 
@@ -19,7 +16,7 @@ const SUITES = new Map([
   ["Ed25519Signature2020 ", { text: false, kinds: EDDSA }],
 ]);
 
-/** @param {{[name: string]: any}} proof @returns {Suite} */
+/** @param {Obj} proof @returns {Suite} */
 export function suiteOf({ type, cryptosuite = "" }) {
   const suite = SUITES.get([type, cryptosuite].map((part) => typeof part === "string" ? part : "?").join(" "));
   if (suite) return suite;
@@ -27,10 +24,10 @@ export function suiteOf({ type, cryptosuite = "" }) {
   throw new Unreachable(`Signatures of the kind “${shown}” are not supported yet.`);
 }
 
-/** @param {import("./keys.js").Kind} kind @returns {"sha256" | "sha384"} */
+/** @param {Kind} kind @returns {HashName} */
 export const hashFor = (kind) => (kind === KeyKind.P384 ? "sha384" : "sha256");
 
-/** @param {Suite} suite @param {import("./keys.js").PublicKey} key */
+/** @param {Suite} suite @param {PublicKey} key */
 export function checkKey(suite, key) {
   if (!suite.kinds.includes(key.kind))
     throw new ProofError(`Signatures of this kind are not made with ${key.kind.title} keys.`);

@@ -2,9 +2,6 @@
 import { CONTEXTS } from "./contexts.js";
 import { ProofError, Unreachable } from "./errors.js";
 
-/** @typedef {{[name: string]: any}} Json */
-/** @typedef {{way: string[], value: any}} Place */
-
 const MAX_DEPTH = 32;
 const MAX_VALUES = 1500;
 const MAX_TYPES = 10;
@@ -20,13 +17,13 @@ export const placeName = ({ way }) =>
 export const isIri = (text) =>
   typeof text === "string" && /^[a-z][a-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\\x7f]*$/i.test(text);
 
-/** @param {any} value @returns {value is Json} */
+/** @param {any} value @returns {value is Obj} */
 export const isObject = (value) => !!value && typeof value === "object" && !Array.isArray(value);
 
-/** @param {Json} value @returns {any[]} */
+/** @param {Obj} value @returns {any[]} */
 export const typesOf = ({ type = [] }) => (Array.isArray(type) ? type : [type]);
 
-/** The document and every value in it. @param {Json} document @returns {Generator<Place>} */
+/** The document and every value in it. @param {Obj} document @returns {Generator<Place>} */
 export function* walk(document) {
   /** @type {Place[]} */
   const waiting = [{ way: [], value: document }];
@@ -38,7 +35,7 @@ export function* walk(document) {
   }
 }
 
-/** Checks size and shape; every later step may rely on it. @param {Json} document */
+/** Checks size and shape; every later step may rely on it. @param {Obj} document */
 export function checkTree(document) {
   /** @type {any[]} */
   let level = [document];
@@ -51,7 +48,7 @@ export function checkTree(document) {
   }
 }
 
-/** @param {Json} value */
+/** @param {Obj} value */
 function checkObject(value) {
   const names = Object.keys(value);
   const text = names.every((n) => TEXT_OBJECT.includes(n)) && typeof value["@value"] === "string";
@@ -62,7 +59,7 @@ function checkObject(value) {
     throw new Unreachable(`An object has more than ${MAX_TYPES} types.`);
 }
 
-/** Addresses of the vocabularies, in order. @param {Json} document @returns {string[]} */
+/** Addresses of the vocabularies, in order. @param {Obj} document @returns {string[]} */
 export function contextsOf({ "@context": found }) {
   const urls = typeof found === "string" ? [found] : found;
   if (!Array.isArray(urls) || !urls.length || urls.some((url) => typeof url !== "string"))
@@ -80,7 +77,7 @@ export function contextsOf({ "@context": found }) {
   return urls;
 }
 
-/** Credentials inside that name vocabularies of their own. @param {Json} document
+/** Credentials inside that name vocabularies of their own. @param {Obj} document
  * @returns {Place[]} */
 export function embeddedCredentials(document) {
   const found = [...walk(document)].filter(

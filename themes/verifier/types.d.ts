@@ -8,6 +8,23 @@ type Bytes = Uint8Array<ArrayBuffer>;
 type PublicKey = import("./keys.js").PublicKey;
 type Case = import("./case.js").Case;
 
+type Kind = typeof import("./keys.js").KeyKind.RSA;
+/** Answers whether a signature fits a message. */
+type Fitting = { verify: (signature: Bytes, message: Bytes) => Promise<boolean> };
+/** `text` where a document is signed as text (JCS), and so every member of it. */
+type Suite = { text: boolean; kinds: Kind[] };
+
+type Active = import("./canon/active.js").Active;
+/** `inside`: number of the vocabulary that holds inside, -1 for none, NaN if all end there. */
+type Term = { iri: string; kind: string; container: string; inside: number; guarded: boolean };
+type Terms = Map<string, Term>;
+/** What a member means and where it leads: `here` for its plain values, `inside` for objects. */
+type Way = { predicate: string; kind: string; container: string; here: Active; inside: Active };
+/** Subject, predicate, object and graph as N-Quads write them; the default graph is empty. */
+type Quad = [string, string, string, string];
+/** New names of nodes by their old ones, in the order they were given. */
+type Issued = Map<string, string>;
+
 type Outcome = "pass" | "fail" | "unknown" | "skip";
 type Verdict =
   | "ALTERED"

@@ -4,16 +4,12 @@ import { ProofError } from "../errors.js";
 import { isIri } from "../tree.js";
 import { extended, full } from "./terms.js";
 
-/** @typedef {import("./terms.js").Term} Term */
-/** What a member means, and where it leads: `here` for its plain values, `inside` for objects.
- * @typedef {{predicate: string, kind: string, container: string, here: Active, inside: Active}} Way */
-
 /** Only somebody who writes the vocabularies in ever new orders comes near this. */
 const MAX_TABLES = 500;
 let tables = 0;
 
 export class Active {
-  /** @param {import("./terms.js").Terms} terms
+  /** @param {Terms} terms
    * @param {Active} [outer] the table for objects inside, if a type brought names for one object */
   constructor(terms, outer) {
     this.terms = terms;

@@ -10,9 +10,9 @@ const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 const ESCAPED = { t: "\t", n: "\n", r: "\r" };
 
 /** `about`: what the document says of itself, pairs of predicate and object.
- * @param {{[name: string]: any}} document that `checkTree` and `contextsOf` accept
+ * @param {Obj} document that `checkTree` and `contextsOf` accept
  * @param {string} [hash] tells nameless nodes apart
- * @returns {Promise<{nquads: string, about: [string, string][]}>} */
+ * @returns {Promise<Canonical>} */
 export async function canonicalize(document, hash) {
   const { quads, root } = new Statements(document);
   const found = [...quads.values()];

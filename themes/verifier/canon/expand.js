@@ -5,11 +5,6 @@ import { jcs } from "../jcs.js";
 import { isObject, typesOf } from "../tree.js";
 import { empty } from "./active.js";
 
-/** @typedef {import("./active.js").Active} Active */
-/** @typedef {import("./active.js").Way} Way */
-/** Subject, predicate, object and graph as N-Quads write them; the default graph is empty.
- * @typedef {[string, string, string, string]} Quad */
-
 const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const LANGUAGE = /^[a-z]{1,8}(-[a-z\d]{1,8})*$/i;
@@ -25,13 +20,13 @@ export class Statements {
   quads = new Map();
   count = 0;
 
-  /** @param {{[name: string]: any}} document */
+  /** @param {Obj} document */
   constructor(document) {
     this.root = this.node(document, empty(), "");
   }
 
   /** What one object says; returns its name.
-   * @param {{[name: string]: any}} element @param {Active} active @param {string} graph
+   * @param {Obj} element @param {Active} active @param {string} graph
    * @returns {string} */
   node(element, active, graph) {
     if (Object.hasOwn(element, "@context")) active = active.after(element["@context"]);
@@ -113,7 +108,7 @@ export class Statements {
   }
 }
 
-/** A text with its language. @param {{[name: string]: any}} item */
+/** A text with its language. @param {Obj} item */
 function text({ "@value": value, "@language": language = null, ...rest }) {
   if (typeof value !== "string" || Object.keys(rest).length)
     throw new ProofError("A text says in which direction it is written, which is not signed.");

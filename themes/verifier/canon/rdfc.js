@@ -3,9 +3,6 @@
 import { digest, toHex, utf8 } from "../encoding.js";
 import { ProofError } from "../errors.js";
 
-/** @typedef {import("./expand.js").Quad} Quad */
-/** New names of nodes by their old ones. @typedef {Map<string, string>} Issued */
-
 /** The canonical N-Quads of a dataset (section 4.4.3).
  * @param {Quad[]} quads each once @param {number} steps @param {string} [hash] */
 export async function canonicalLines(quads, steps, hash = "sha256") {

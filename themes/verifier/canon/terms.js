@@ -4,10 +4,6 @@
 import { ProofError } from "../errors.js";
 import { PREFIXES, SCOPES } from "./terms_data.js";
 
-/** `inside`: number of the vocabulary that holds inside, -1 for none, NaN if all end there.
- * @typedef {{iri: string, kind: string, container: string, inside: number, guarded: boolean}} Term */
-/** @typedef {Map<string, Term>} Terms */
-
 const WORD = /^(.+?)=([^^+>]+)(?:\^([^+>]+))?(?:\+(.))?(?:(>)(\d*))?$/;
 
 /** @type {Map<number, Terms>} */
