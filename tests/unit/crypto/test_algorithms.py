@@ -18,6 +18,7 @@ from portfolio_gen.base.errors import PortfolioError, ProofError, Unreachable
 from portfolio_gen.crypto.algorithms import Ed25519, algorithm_for
 from portfolio_gen.crypto.jwk import rsa_key
 from portfolio_gen.crypto.keys import KeyKind, PublicKey
+from tests.edwards import EDGE_CASES, EdgeCase
 from tests.keys import RSA, public_of
 
 MESSAGE = b"badge"
@@ -199,6 +200,17 @@ def test_ed25519_first_half(first: bytes) -> None:
     """A first half of small order, or not in its one form, fits nothing."""
     good = SIGN["EdDSA"](MESSAGE)
     assert not algorithm_for(KEYS[KeyKind.ED25519]).verify(first + good[32:], MESSAGE)
+
+
+@pytest.mark.parametrize("case", EDGE_CASES, ids=[case.name for case in EDGE_CASES])
+def test_ed25519_edge_cases(case: EdgeCase) -> None:
+    """What verifiers differ about is refused, and everything that fits is taken."""
+    key = PublicKey(kind=KeyKind.ED25519, raw=case.key)
+    try:
+        found = algorithm_for(key).verify(case.signature, case.message)
+    except ProofError:
+        found = False
+    assert found == case.fits
 
 
 @pytest.mark.parametrize("length", [0, 63, 65, 70, 71, 96])
