@@ -14,10 +14,6 @@ export const pass = (message, says = "") => ({ message, says, outcome: "pass" })
 /** The question does not arise. @param {string} message @returns {Answer} */
 export const skip = (message) => ({ message, says: "", outcome: "skip" });
 
-/** @param {any} value @returns {value is Obj} */
-export const isObject = (value) =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 export class Case {
   /** @param {Badge} badge @param {Obj} document parsed from `badge.payload`
    * @param {Obj} credential the document, or what the claims of signed text stand for

@@ -1,7 +1,7 @@
 /** From the claims of a JWT to the credential they stand for. */
-import { isObject } from "./case.js";
 import { BadgeError } from "./errors.js";
 import { parseTime } from "./moments.js";
+import { isObject } from "./tree.js";
 import { namesOfDates, versionOf } from "./vcdm.js";
 
 /** With a `vc` claim the registered claims replace what the credential says; without one they only

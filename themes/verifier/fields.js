@@ -1,8 +1,8 @@
 /** Members of a JSON object, taken one by one, bounded, and never by trust. A wrong type is refused
  * for members that a verdict depends on (`must`); a strange description is left out. */
-import { isObject } from "./case.js";
 import { BadgeError, LimitError } from "./errors.js";
 import { jcs } from "./jcs.js";
+import { isObject } from "./tree.js";
 
 export const MAX_ITEMS = 200;
 const MAX_LINE = 2000;

@@ -2,11 +2,12 @@
  * counts is the original at the address of the badge, and that the issuer's own profile says that
  * its badges are kept there. What cannot be obtained is not believed. */
 import { shown, withoutPersonal } from "./addresses.js";
-import { isObject, pass } from "./case.js";
+import { pass } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { jcs } from "./jcs.js";
 import { fetchFrom, hostOf, keyDocument, originOf, unless, where } from "./resolve.js";
 import { loads } from "./strict_json.js";
+import { isObject } from "./tree.js";
 
 /** Members that may be a document or only its address, and the next such member inside it.
  * @type {{[name: string]: string}} */

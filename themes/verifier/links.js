@@ -1,6 +1,7 @@
 /** Addresses in a badge: is it safe to follow them, and is the picture part of what was signed? */
-import { isObject, pass, skip } from "./case.js";
+import { pass, skip } from "./case.js";
 import { ProofError } from "./errors.js";
+import { isObject } from "./tree.js";
 import { PLACES } from "./vcdm.js";
 
 const SCHEME = /^([a-z][a-z\d+.-]*):/i;

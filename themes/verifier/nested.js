@@ -1,11 +1,10 @@
 /** Signed documents inside another: endorsements, and the badges of a learner record. The signature
  * around them says that its signer put them there, and nothing more. Each is read again from nothing
  * and gets a verdict of its own, which never changes that of the document around it. */
-import { isObject } from "./case.js";
 import { utf8 } from "./encoding.js";
 import { BadgeError } from "./errors.js";
 import { readCredential } from "./read.js";
-import { typesOf } from "./tree.js";
+import { isObject, typesOf } from "./tree.js";
 import { PLACES } from "./vcdm.js";
 
 const MAX_INSIDE = 60;

@@ -1,7 +1,7 @@
 /** The vocabulary of Open Badges 2.0. */
-import { isObject, pass } from "./case.js";
+import { pass } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
-import { placeName, typesOf, walk } from "./tree.js";
+import { isObject, placeName, typesOf, walk } from "./tree.js";
 
 const WORDS = "https://w3id.org/openbadges/v2";
 

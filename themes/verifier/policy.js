@@ -1,9 +1,9 @@
 /** By what an issuer counts as known beside a plain list: hosts, registries, and combinations. A
  * policy that could vouch for anybody by being empty cannot be made: that is a `TypeError`. */
-import { isObject } from "./case.js";
 import { isOpenHost } from "./hosts.js";
 import { hostOf } from "./resolve.js";
 import { loads } from "./strict_json.js";
+import { isObject } from "./tree.js";
 import { onList } from "./trust.js";
 
 /** @param {unknown} condition @param {string} words */

@@ -1,11 +1,12 @@
 /** Whose key it is: only the issuer's own document can say so. What a file says about its own key,
  * in a fragment or a header, proves nothing: whoever made the file wrote it. */
-import { isObject, pass } from "./case.js";
+import { pass } from "./case.js";
 import { utf8 } from "./encoding.js";
 import { BadgeError, ProofError, Unreachable } from "./errors.js";
 import { fromDidKey, fromMultibase } from "./keys.js";
 import { parseTime } from "./moments.js";
 import { loads } from "./strict_json.js";
+import { isObject } from "./tree.js";
 
 export const CHANGED = "The badge was changed after it was signed, or signed with another key.";
 export const UNCHANGED = "Everything the badge says is what was signed.";

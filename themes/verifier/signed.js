@@ -1,7 +1,7 @@
 /** Nothing unsigned is ever shown: vocabularies, dropped members, and the facts a verdict uses. */
-import { isObject, pass, skip } from "./case.js";
+import { pass, skip } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
-import { contextsOf, placeName } from "./tree.js";
+import { contextsOf, isObject, placeName } from "./tree.js";
 import { PLACES } from "./vcdm.js";
 
 const CREDENTIALS = "https://www.w3.org/2018/credentials#";

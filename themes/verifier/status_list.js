@@ -1,7 +1,7 @@
 /** Lists of withdrawn badges that are credentials themselves: read, not verified. */
-import { isObject } from "./case.js";
 import { BadgeError } from "./errors.js";
 import { readAny } from "./read.js";
+import { isObject } from "./tree.js";
 
 /** A hundred years. */
 const MAX_TTL_MS = 100 * 365 * 86_400_000;

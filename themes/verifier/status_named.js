@@ -1,10 +1,10 @@
 /** Lists that name every withdrawn badge: of 1EdTech for version 3.0, and those of version 2.0. They
  * are not signed: the issuer signs or publishes the address, and they name the issuer. */
-import { isObject } from "./case.js";
 import { Unreachable } from "./errors.js";
 import { hostOf, unless } from "./resolve.js";
 import { answer, isStale, obtain, tooOld, withdrawn, words } from "./status_copy.js";
 import { loads } from "./strict_json.js";
+import { isObject } from "./tree.js";
 
 /** @typedef {import("./status_copy.js").Copy} Copy */
 

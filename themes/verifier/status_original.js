@@ -1,11 +1,12 @@
 /** Badges older than version 3.0: the original on the issuer's web site, and the issuer's list. */
 import { shown, withoutPersonal } from "./addresses.js";
-import { isObject, pass, skip } from "./case.js";
+import { pass, skip } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { hostOf, keyDocument, unless } from "./resolve.js";
 import { hasMoved, inWords, isStale, obtain, tooOld, words } from "./status_copy.js";
 import { checkAssertions } from "./status_named.js";
 import { loads } from "./strict_json.js";
+import { isObject } from "./tree.js";
 
 /** Ask the issuer's web site whether it still stands by a badge that is kept there.
  * @param {Case} box @param {Context} ctx */

@@ -1,9 +1,8 @@
 /** Does the document have what its standard requires? Advice, which harms no badge, is left to the
  * command line. */
-import { isObject } from "./case.js";
 import { parseTime } from "./moments.js";
 import { RULES } from "./rules.js";
-import { typesOf } from "./tree.js";
+import { isObject, typesOf } from "./tree.js";
 
 /** What is wrong, and where. @typedef {[string, string]} Problem */
 

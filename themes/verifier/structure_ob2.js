@@ -1,9 +1,9 @@
 /** The parts of a badge of version 2.0 that it only names by address. */
-import { isObject } from "./case.js";
 import { Unreachable } from "./errors.js";
 import { unless } from "./resolve.js";
 import { loads } from "./strict_json.js";
 import { judged } from "./structure.js";
+import { isObject } from "./tree.js";
 
 /** What is wrong with them. @param {Case} box @param {Context} ctx
  * @param {import("./structure.js").Problem[]} found grows, also if a part could not be had */

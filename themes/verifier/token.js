@@ -1,11 +1,12 @@
 /** Badges that are a signed text (JWS). All of it is signed; what remains to be asked is whether
  * the claims around a credential say the same as the credential itself. */
 import { algorithmFor, checkName } from "./algorithms.js";
-import { CREDENTIALS, isObject, pass } from "./case.js";
+import { CREDENTIALS, pass } from "./case.js";
 import { ProofError, Unreachable, VerifierError } from "./errors.js";
 import { parseTime } from "./moments.js";
 import { answerOf, asserting, CHANGED, fullName, isKey, keyDocument, keyIn } from "./resolve.js";
 import { keyOf, methodIn, notListed, ownerOf, ownName, UNCHANGED } from "./resolve.js";
+import { isObject } from "./tree.js";
 import { namesOfDates, versionOf } from "./vcdm.js";
 
 /** Media types of credentials that need not repeat what they say in registered claims. */

@@ -2,11 +2,10 @@
  * what is true of a thing, and not in which of its places a file says it; anybody can move a member
  * from one place of it to another. So the badge is read a second time, with all that is said of a
  * thing in each of its places, and must show the same. */
-import { isObject } from "./case.js";
 import { BadgeError, ProofError, Unreachable } from "./errors.js";
 import { jcs } from "./jcs.js";
 import * as ob3 from "./ob3.js";
-import { placeName, walk } from "./tree.js";
+import { isObject, placeName, walk } from "./tree.js";
 
 /** Members that hold no statements of the document. */
 const APART = ["@context", "proof"];
