@@ -8,8 +8,8 @@ import { explained } from "../../themes/verifier/questions.js";
 import { readCredential } from "../../themes/verifier/read.js";
 import { parseSpan } from "../../themes/verifier/spans.js";
 import { judged } from "../../themes/verifier/structure.js";
-import { sentenceOf, verdictOf } from "../../themes/verifier/verdict.js";
-import { verifyBadge } from "../../themes/verifier/verify.js";
+import { verdictOf } from "../../themes/verifier/verdict.js";
+import { sentenceOf, verifyBadge } from "../../themes/verifier/verify.js";
 
 const RANK = ["skip", "pass", "unknown", "fail"];
 const bytes = (base64) => new Uint8Array(Buffer.from(base64, "base64"));

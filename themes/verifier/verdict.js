@@ -71,13 +71,8 @@ export function verdictOf({ badge, findings, address, knownTo }) {
 export const isUnchanged = ({ securing }, findings) =>
   (securing === "HOSTED" ? ["signature"] : INTEGRITY).every((c) => outcomeOf(findings, c) === "pass");
 
-/** The verdict explained for somebody who knows nothing of signatures.
- * @param {Verdict} verdict @param {Standing} standing */
-export const sentenceOf = async (verdict, standing) =>
-  verdict === "CONFIRMED" ? confirmed(standing) : (await import("./sentences.js")).sentence(verdict, standing);
-
 /** Who signed it, by address before name. @param {Standing} standing */
-function confirmed({ badge, findings, address, openHost, kept, knownAs, knownTo }) {
+export function confirmed({ badge, findings, address, openHost, kept, knownAs, knownTo }) {
   let words;
   if (badge.securing === "HOSTED") {
     words = `The same as the original on the web site${address && ` of ${address}`}, and still valid.`;

@@ -4,7 +4,7 @@ import { hostOf, keptCopy } from "./resolve.js";
 import { settled } from "./settle.js";
 import { STEPS, Step } from "./steps.js";
 import { vouched } from "./trust.js";
-import { outcomeOf, REQUIRED, sentenceOf, verdictOf, WORDS } from "./verdict.js";
+import { confirmed, outcomeOf, REQUIRED, verdictOf, WORDS } from "./verdict.js";
 
 /** @param {Badge} badge from `readBadge` @param {Context} ctx @returns {Promise<Checked>} */
 export const verifyBadge = (badge, ctx) => verified(badge, ctx, { level: 0, taken: { count: 0 } });
@@ -26,6 +26,11 @@ async function verified(badge, ctx, room) {
   const sentence = (await sentenceOf(verdict, standing)) + (nested ? nested.remark(inside) : "");
   return { badge, findings, verdict, words: WORDS[verdict], sentence, address, openHost, knownTo, inside };
 }
+
+/** The verdict explained for somebody who knows nothing of signatures.
+ * @param {Verdict} verdict @param {import("./verdict.js").Standing} standing */
+export const sentenceOf = async (verdict, standing) =>
+  verdict === "CONFIRMED" ? confirmed(standing) : (await import("./sentences.js")).sentence(verdict, standing);
 
 /** @param {Case} box */
 const hasInside = ({ credential }) =>
