@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProofError, Unreachable } from "../../themes/verifier/errors.js";
-import { documentAddress, hostOf, keptCopy, keyDocument } from "../../themes/verifier/resolve.js";
-import { keyOf, originOf, ownerOf } from "../../themes/verifier/resolve.js";
+import { documentAddress, hostOf, keptCopy, keyDocument, originOf } from "../../themes/verifier/documents.js";
+import { keyOf, ownerOf } from "../../themes/verifier/resolve.js";
 import { context, KEY, OTHER, recorded } from "./world.mjs";
 
 const COLLEGE = "did:web:badges.college.example";

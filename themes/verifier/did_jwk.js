@@ -1,7 +1,7 @@
 /** Issuers whose name is a key written as JSON. */
 import { base64urlDecode } from "./encoding.js";
 import { fromJwk } from "./jwk.js";
-import { unless } from "./resolve.js";
+import { unless } from "./documents.js";
 import { loads } from "./strict_json.js";
 
 /** @param {string} did @returns {Promise<PublicKey>} */

@@ -5,7 +5,7 @@ import { shown, withoutPersonal } from "./addresses.js";
 import { pass } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { jcs } from "./jcs.js";
-import { fetchFrom, hostOf, keyDocument, originOf, unless, where } from "./resolve.js";
+import { fetchFrom, hostOf, keyDocument, originOf, unless, where } from "./documents.js";
 import { loads } from "./strict_json.js";
 import { isObject } from "./tree.js";
 

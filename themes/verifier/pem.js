@@ -4,7 +4,7 @@ import { base64urlEncode, fromBase64, toBytes, toHex } from "./encoding.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { fromJwk } from "./jwk.js";
 import { KeyKind, PublicKey } from "./keys.js";
-import { OTHER_WAY } from "./resolve.js";
+import { OTHER_WAY } from "./documents.js";
 import { rsaNumbers } from "./rsa.js";
 
 const PEM = /-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z\d+/\s]+={0,2}\s*)-----END \1PUBLIC KEY-----/;

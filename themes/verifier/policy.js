@@ -1,7 +1,7 @@
 /** By what an issuer counts as known beside a plain list: hosts, registries, and combinations. A
  * policy that could vouch for anybody by being empty cannot be made: that is a `TypeError`. */
 import { isOpenHost } from "./hosts.js";
-import { hostOf } from "./resolve.js";
+import { hostOf } from "./documents.js";
 import { loads } from "./strict_json.js";
 import { isObject } from "./tree.js";
 import { onList } from "./trust.js";

@@ -6,7 +6,7 @@ import { caseOf } from "./case.js";
 import { endsOf, startOf } from "./dates.js";
 import { BadgeError, ProofError, Unreachable } from "./errors.js";
 import { checkKey, checkSignature, MAX_PROOFS } from "./proofs.js";
-import { hostOf } from "./resolve.js";
+import { hostOf } from "./documents.js";
 import { checkContexts, checkNothingUnsigned, checkSignedFacts } from "./signed.js";
 import { isStale, MAX_AGE, obtain } from "./status_copy.js";
 import { readList } from "./status_list.js";

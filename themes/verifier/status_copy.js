@@ -3,7 +3,7 @@ import { shown } from "./addresses.js";
 import { pass } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { day } from "./moments.js";
-import { bytesOf } from "./resolve.js";
+import { bytesOf } from "./documents.js";
 
 /** A copy as fresh as this counts as current, so that nobody is asked over and over. */
 const FRESH = 3_600_000;

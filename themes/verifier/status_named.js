@@ -1,7 +1,7 @@
 /** Lists that name every withdrawn badge: of 1EdTech for version 3.0, and those of version 2.0. They
  * are not signed: the issuer signs or publishes the address, and they name the issuer. */
 import { Unreachable } from "./errors.js";
-import { hostOf, unless } from "./resolve.js";
+import { hostOf, unless } from "./documents.js";
 import { answer, isStale, obtain, tooOld, withdrawn, words } from "./status_copy.js";
 import { loads } from "./strict_json.js";
 import { isObject } from "./tree.js";

@@ -2,7 +2,7 @@
 import { shown, withoutPersonal } from "./addresses.js";
 import { pass, skip } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
-import { hostOf, keyDocument, unless } from "./resolve.js";
+import { hostOf, keyDocument, unless } from "./documents.js";
 import { hasMoved, inWords, isStale, obtain, tooOld, words } from "./status_copy.js";
 import { checkAssertions } from "./status_named.js";
 import { loads } from "./strict_json.js";

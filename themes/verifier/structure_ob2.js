@@ -1,6 +1,6 @@
 /** The parts of a badge of version 2.0 that it only names by address. */
 import { Unreachable } from "./errors.js";
-import { unless } from "./resolve.js";
+import { unless } from "./documents.js";
 import { loads } from "./strict_json.js";
 import { judged } from "./structure.js";
 import { isObject } from "./tree.js";

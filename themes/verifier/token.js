@@ -4,8 +4,9 @@ import { algorithmFor, checkName } from "./algorithms.js";
 import { CREDENTIALS, pass } from "./case.js";
 import { ProofError, Unreachable, VerifierError } from "./errors.js";
 import { parseTime } from "./moments.js";
-import { answerOf, asserting, CHANGED, fullName, isKey, keyDocument, keyIn } from "./resolve.js";
-import { keyOf, methodIn, notListed, ownerOf, ownName, UNCHANGED } from "./resolve.js";
+import { isKey, keyDocument } from "./documents.js";
+import { asserting, fullName, keyIn, methodIn } from "./published.js";
+import { answerOf, CHANGED, keyOf, notListed, ownerOf, ownName, UNCHANGED } from "./resolve.js";
 import { isObject } from "./tree.js";
 import { namesOfDates, versionOf } from "./vcdm.js";
 

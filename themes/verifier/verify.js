@@ -1,6 +1,6 @@
 /** The one function that makes every check, and says what they add up to. */
 import { caseOf } from "./case.js";
-import { hostOf, keptCopy } from "./resolve.js";
+import { hostOf, keptCopy } from "./documents.js";
 import { settled } from "./settle.js";
 import { STEPS, Step } from "./steps.js";
 import { vouched } from "./trust.js";

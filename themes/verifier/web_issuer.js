@@ -1,12 +1,13 @@
 /** Issuers that are named by their web address, as badges before version 3.0 do. */
 import { Unreachable } from "./errors.js";
 import { isOpenHost } from "./hosts.js";
-import { asserting, checkCurrent, hostOf, keyDocument, keyIn } from "./resolve.js";
-import { keyOf, methodIn, originOf, ownerIn } from "./resolve.js";
+import { hostOf, keyDocument, originOf } from "./documents.js";
+import { asserting, checkCurrent, keyIn, methodIn, ownerIn } from "./published.js";
 
 /** The document in which the issuer names the key called `method`.
- * @param {string} issuer @param {string} method @param {Context} ctx @returns {Promise<KeyDocument>} */
-export async function ownerAtAddress(issuer, method, ctx) {
+ * @param {string} issuer @param {string} method @param {Context} ctx
+ * @param {(method: string, ctx: Context) => Promise<PublicKey>} keyOf @returns {Promise<KeyDocument>} */
+export async function ownerAtAddress(issuer, method, ctx, keyOf) {
   let document;
   try {
     document = await keyDocument(issuer, ctx);
