@@ -23,6 +23,8 @@ _PARTS = 3
 _ENCRYPTED_PARTS = 5
 _TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]*+(?:\.[A-Za-z0-9_-]++){2}")
 _ALPHABET = re.compile(r"[A-Za-z0-9_-]*")
+_ENDS = {2: "AQgw", 3: "AEIMQUYcgkosw048"}
+"""Characters that end base64url whose length has this rest by four: their last bits are zero."""
 
 _CUT = "Copy the whole text again; a part of it may be missing."
 
@@ -125,12 +127,12 @@ def _decode(part: str, what: str) -> bytes:
     """
     if not _ALPHABET.fullmatch(part) or len(part) % 4 == 1:
         raise BadgeError(f"The {what} of this signed text is not base64url.", hint=_CUT)
-    data = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
-    if base64.urlsafe_b64encode(data).rstrip(b"=") != part.encode("ascii"):
+    rest = len(part) % 4
+    if rest and part[-1] not in _ENDS[rest]:
         raise BadgeError(
             f"The {what} of this signed text ends in bits that should be zero.", hint=_CUT
         )
-    return data
+    return base64.urlsafe_b64decode(part + "=" * (-rest % 4))
 
 
 def _header(data: bytes) -> dict[str, Any]:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from portfolio_gen.badges import jwt, kinds, ob2, ob3, refusals, sniff, strict_json
+from portfolio_gen.badges import kinds, ob2, ob3, parsed, refusals, sniff
 from portfolio_gen.badges.baked import extract
-from portfolio_gen.badges.claims import credential_of
 from portfolio_gen.badges.fields import Notes
 from portfolio_gen.badges.packed import Packed
 from portfolio_gen.base.errors import BadgeError, LimitError, Where
@@ -138,7 +137,7 @@ def _opened(packed: Packed) -> Packed:
         token = packed.payload.decode("ascii").strip()
     except UnicodeDecodeError as error:
         raise BadgeError("This signed text holds characters that cannot stand in one.") from error
-    parts = jwt.split(token)
+    parts = parsed.parts_of(token)
     for oddity in parts.oddities:
         packed.notes.add(oddity)
     return replace(packed, payload=parts.payload, token=token, proofs=(parts.proof,))
@@ -160,12 +159,16 @@ def _view(packed: Packed, refused: Mapping[Format, refusals.Refusal]) -> Badge:
     return ob3.read(document, packed, kind)
 
 
-def _document(packed: Packed) -> dict[str, Any]:
+def _document(packed: Packed) -> Mapping[str, Any]:
     """Return the document that was unpacked; for signed text, what its claims stand for.
 
     Raises:
         BadgeError: Not strict JSON, or a claim of a wrong type.
         LimitError: Too large or too deep.
     """
-    document = strict_json.loads(packed.payload)
-    return credential_of(document, packed.notes) if packed.token else document
+    if not packed.token:
+        return parsed.document_of(packed.payload)
+    credential, notes = parsed.credential_in(packed.payload)
+    for note in notes:
+        packed.notes.add(note)
+    return credential

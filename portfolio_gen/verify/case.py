@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from portfolio_gen.badges import jwt, strict_json
-from portfolio_gen.badges.claims import credential_of
-from portfolio_gen.badges.fields import Notes
+from portfolio_gen.badges import jwt, parsed
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.base.report import Outcome
 from portfolio_gen.crypto.canonical import Canonical, HashName
@@ -76,7 +74,8 @@ class Case:
     @cached_property
     def credential(self) -> Mapping[str, Any]:
         """The credential: the document itself, or what the claims of signed text stand for."""
-        return credential_of(self.document, Notes()) if self.badge.token else self.document
+        badge = self.badge
+        return parsed.credential_in(badge.payload)[0] if badge.token else self.document
 
     @property
     def proofs(self) -> Sequence[Mapping[str, Any]]:
@@ -92,7 +91,7 @@ class Case:
         Raises:
             BadgeError: The badge is none: it was not made by ``read_badge``.
         """
-        return jwt.split(self.badge.token)
+        return parsed.parts_of(self.badge.token)
 
     @cached_property
     def inside(self) -> tuple[Place, ...]:
@@ -193,4 +192,4 @@ def case_of(badge: Badge) -> Case:
     Raises:
         BadgeError: ``badge.payload`` is not JSON: a badge not made by ``read_badge``.
     """
-    return Case(badge=badge, document=strict_json.loads(badge.payload))
+    return Case(badge=badge, document=parsed.document_of(badge.payload))

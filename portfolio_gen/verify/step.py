@@ -38,8 +38,8 @@ class Step:
     spec: str
     run: Callable[["Step", Case, Context], Iterable[Finding]]
 
-    def finding(self, message: str, outcome: Outcome, says: str = "") -> Finding:
-        """Return a finding of this step."""
+    def finding(self, message: str, outcome: Outcome, says: str = "", spec: str = "") -> Finding:
+        """Return a finding of this step, by its own section or another one."""
         why = "" if outcome in (Outcome.PASS, Outcome.SKIP) else self.why
         return Finding(
             check=self.name,
@@ -47,18 +47,19 @@ class Step:
             message=message,
             why=why,
             says=says or THIS_PROGRAM,
-            spec=self.spec,
+            spec=spec or self.spec,
         )
 
-    def ask(self, check: Callable[[], Answer]) -> Finding:
-        """Return the finding of one question."""
+    def ask(self, check: Callable[[], Answer], spec: str = "") -> Finding:
+        """Return the finding of one question, which may have a section of its own."""
         try:
             answer = check()
         except ProofError as error:
-            return replace(self.finding(error.message, Outcome.FAIL), hint=error.hint)
+            return replace(self.finding(error.message, Outcome.FAIL, spec=spec), hint=error.hint)
         except Unreachable as error:
-            return replace(self.finding(error.message, Outcome.UNKNOWN), hint=error.hint)
-        found = self.finding(answer.message, answer.outcome, answer.says)
+            found = self.finding(error.message, Outcome.UNKNOWN, spec=spec)
+            return replace(found, hint=error.hint)
+        found = self.finding(answer.message, answer.outcome, answer.says, spec)
         return replace(found, kept=True) if answer.kept else found
 
 
@@ -96,19 +97,19 @@ def each_proof(
 
     def run(step: Step, case: Case, ctx: Context) -> Iterator[Finding]:
         if case.badge.token:
-            own = replace(step, spec=specs.of_text(case)) if specs else step
-            yield own.ask(lambda: of_text(case, ctx))
+            spec = specs.of_text(case) if specs else ""
+            yield step.ask(lambda: of_text(case, ctx), spec)
             return
         if (case.badge.securing, case.badge.format) == _KEPT:
-            own = replace(step, spec=specs.of_original) if specs else step
-            yield own.ask(lambda: of_original(case, ctx))
+            spec = specs.of_original if specs else ""
+            yield step.ask(lambda: of_original(case, ctx), spec)
             return
         if not case.embedded:
             yield step.ask(lambda: _no_proof(case))
             return
         for proof in case.proofs[: proofs.MAX_PROOFS]:
-            own = replace(step, spec=specs.of_proof(proof)) if specs else step
-            yield own.ask(lambda proof=proof: check(case, ctx, proof))  # type: ignore[misc]
+            spec = specs.of_proof(proof) if specs else ""
+            yield step.ask(lambda proof=proof: check(case, ctx, proof), spec)  # type: ignore[misc]
         if len(case.proofs) > proofs.MAX_PROOFS:
             yield step.finding("The badge has too many signatures.", Outcome.UNKNOWN)
 

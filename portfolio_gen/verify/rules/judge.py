@@ -64,7 +64,7 @@ class Count(Enum):
     EITHER = "one value or a list"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """The rule of one member.
 
@@ -79,23 +79,6 @@ class Member:
     kinds: tuple[Value | str, ...]
     count: Count = Count.ONE
     required: bool = False
-
-    def is_met(self, holder: Object) -> bool:
-        """Tell quickly whether there is certainly nothing to be said about this member."""
-        if self.name not in holder:
-            return not self.required
-        found, good = holder[self.name], self._good
-        if good is None:
-            return False
-        if isinstance(found, list):
-            return self.count is not Count.ONE and found != [] and all(map(good, found))
-        return self.count is not Count.LIST and _is_there(found) and good(found)
-
-    @cached_property
-    def _good(self) -> Callable[[Any], bool] | None:
-        """Whether a value is one; None if that is not all there is to be said about it."""
-        kind = self.kinds[0]
-        return kind.good if isinstance(kind, Value) and not (kind.known or kind.rather) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,9 +106,14 @@ class Class:
     needless: bool = False
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of its members."""
-        return frozenset(member.name for member in self.members)
+    def named(self) -> Mapping[str, Member]:
+        """The rules of its members, by name."""
+        return {member.name: member for member in self.members}
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """The names of members that have to be there."""
+        return frozenset(member.name for member in self.members if member.required)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,13 +124,48 @@ class Judge:
 
     def problems(self, value: Object, kind: str, place: str = "") -> Iterator[Problem]:
         """Yield everything that an object of the class ``kind`` lacks or has wrong."""
+        # Most documents are as they should be, which is quickly seen.
+        if not self.is_met(value, kind):
+            yield from self.closely(value, kind, place)
+
+    def is_met(self, value: Object, kind: str) -> bool:
+        """Tell whether there is certainly nothing to be said about an object, not even advice."""
+        rules = self.classes[kind]
+        if not rules.required <= value.keys() or not _has_any(value, rules):
+            return False
+        for name, found in value.items():
+            member = rules.named.get(name)
+            if member is None:
+                if rules.closed:
+                    return False
+            elif isinstance(found, list):
+                if member.count is Count.ONE or not found:
+                    return False
+                if not all(self._fits(item, member) for item in found):
+                    return False
+            elif member.count is Count.LIST or not self._fits(found, member):
+                return False
+        return next(_types(value, rules, ""), None) is None
+
+    def _fits(self, item: Any, member: Member) -> bool:  # noqa: ANN401 (any JSON value)
+        """Tell whether there is nothing to be said about one entry of a member."""
+        for kind in member.kinds:
+            if isinstance(kind, Value):
+                if kind.good(item):
+                    common = not kind.rather and (not kind.known or item in kind.known)
+                    return common and _is_there(item)
+            elif isinstance(item, dict):
+                return self.is_met(item, kind)
+        return False
+
+    def closely(self, value: Object, kind: str, place: str = "") -> Iterator[Problem]:
+        """Yield the same, one rule after the other."""
         rules = self.classes[kind]
         for member in rules.members:
-            # Most members are optional and not there.
-            if (member.name in value or member.required) and not member.is_met(value):
+            if member.name in value or member.required:
                 yield from self._member(value, member, rules, _to(place, member.name))
         yield from _types(value, rules, place)
-        if rules.any_of and not any(_is_there(value.get(name)) for name in rules.any_of):
+        if not _has_any(value, rules):
             names = ", ".join(rules.any_of)
             yield Problem(
                 message=rules.without,
@@ -180,7 +203,7 @@ class Judge:
                     yield from _odd(item, kind, spec, place)
                     return
             elif isinstance(item, dict):
-                yield from self.problems(item, kind, place)
+                yield from self.closely(item, kind, place)
                 return
         words = [k.words if isinstance(k, Value) else "an object" for k in member.kinds]
         wanted = " or ".join(dict.fromkeys(words))
@@ -191,6 +214,11 @@ class Judge:
 
 def _to(place: str, name: str) -> str:
     return f"{place}.{name}" if place else name
+
+
+def _has_any(value: Object, rules: Class) -> bool:
+    """Tell whether one of the members is there of which the standard asks for any."""
+    return not rules.any_of or any(_is_there(value.get(name)) for name in rules.any_of)
 
 
 def _is_there(value: object) -> bool:
@@ -240,7 +268,7 @@ def _types(value: Object, rules: Class, place: str) -> Iterator[Problem]:
 def _strange(value: Object, rules: Class, place: str) -> Iterator[Problem]:
     """Yield advice about members that the class does not have."""
     for name in value:
-        if name not in rules.names:
+        if name not in rules.named:
             where = _to(place, name[:_SHOWN])
             message = f"“{where}” is not a member that the standard knows here."
             yield Problem(message=message, spec=rules.spec, place=where, advice=True)
