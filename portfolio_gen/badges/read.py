@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from portfolio_gen.badges import kinds, ob2, ob3, parsed, refusals, sniff
-from portfolio_gen.badges.baked import extract
 from portfolio_gen.badges.fields import Notes
 from portfolio_gen.badges.packed import Packed
 from portfolio_gen.base.errors import BadgeError, LimitError, Where
@@ -118,6 +117,9 @@ def _unbaked(data: bytes, container: Container, notes: Notes) -> str:
         BadgeError: There is none, or the picture is damaged.
         LimitError: Something in it is too large.
     """
+    # Most badges are no pictures, and readers of pictures take a while to load.
+    from portfolio_gen.badges.baked import extract  # noqa: PLC0415
+
     baked = extract(data, container)
     if baked is None:
         raise _WITHOUT_BADGE[container].error()

@@ -1,7 +1,6 @@
 """``portfolio-gen verify``: check badge files and say what the checks found."""
 
 import datetime as dt
-import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -110,4 +109,8 @@ def _registry(file: Path | None) -> "Policy | None":
 
 def _width() -> int:
     """Return how many characters a row has on the terminal; 0 if there is none."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    if not sys.stdout.isatty():
+        return 0
+    import shutil
+
+    return shutil.get_terminal_size().columns

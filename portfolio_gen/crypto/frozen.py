@@ -14,9 +14,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+_FOLDER = Path(__file__).with_name("contexts")
 
 CREDENTIALS_V1 = "https://www.w3.org/2018/credentials/v1"
 CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
@@ -42,13 +44,13 @@ class FrozenContext:
 
     def read(self) -> bytes:
         """Return the bytes of the document."""
-        return (files(__package__) / "contexts" / self.file).read_bytes()
+        return (_FOLDER / self.file).read_bytes()
 
 
 @cache
 def index() -> Mapping[str, FrozenContext]:
     """Return every frozen context by its address."""
-    text = (files(__package__) / "contexts" / "index.json").read_bytes()
+    text = (_FOLDER / "index.json").read_bytes()
     rows = json.loads(text)  # noqa: TID251 (our own data)
     return MappingProxyType({row["url"]: FrozenContext(**row) for row in rows})
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from portfolio_gen.badges.read import MAX_FILE, read_credential
 from portfolio_gen.base.errors import BadgeError, LimitError, PortfolioError, Unreachable
@@ -23,18 +23,16 @@ from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.steps import verify_badge
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 
-FIRST = 16
+FIRST = 4
 """Files that are checked before another process is started."""
 
-CHUNK = 16
+CHUNK = 32
 """Files that a process is given at a time: enough that handing over costs nothing."""
-
-AHEAD = 3
-"""Chunks that are given to each process before their results are taken; bounds the memory."""
 
 _FOUND = 200
 """HTTP: here it is."""
@@ -146,29 +144,59 @@ def cores() -> int:
 
 
 def _shared(chunks: Sequence[Sequence[Job]], report: Report[T], workers: int) -> Iterator[T]:
-    """Let processes work off the chunks, a few ahead of whoever takes the results."""
-    # Whoever checks a few files does not wait for what only many files need.
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-
+    """Let processes work off the chunks, each its share, and take the results in order."""
     done = 0
-    ahead: deque[Future[list[T]]] = deque()
-    with _pool(workers) as pool:
+    with _at_work(chunks, report, workers) as ends:
         try:
             while done < len(chunks):
-                for chunk in chunks[done + len(ahead) : done + workers * AHEAD]:
-                    ahead.append(pool.submit(_work, chunk, report))
-                results = ahead[0].result()
-                ahead.popleft()
+                results: list[T] = ends[done % workers].recv()
                 done += 1
                 yield from results
-        except BrokenProcessPool:
-            pass  # a process died; what is left is checked below
+        except (EOFError, OSError):
+            pass  # a process died, maybe in the middle of an answer; what is left is checked below
     yield from _one_by_one(chain.from_iterable(chunks[done:]), report)
+
+
+@contextmanager
+def _at_work(
+    chunks: Sequence[Sequence[Job]], report: Report[T], workers: int
+) -> "Iterator[list[Connection]]":
+    """Start processes, and end them early if whoever takes the results takes no more.
+
+    How far a process gets ahead of whoever takes its results is bounded by what a pipe holds.
+    """
+    # Whoever checks a few files does not wait for what only many files need.
+    import multiprocessing  # noqa: PLC0415
+
+    started: Any = multiprocessing.get_context(start_method())
+    ends, processes = [], []
+    for number in range(workers):
+        taking, giving = started.Pipe(duplex=False)
+        share = chunks[number::workers]
+        process = started.Process(target=_work_off, args=(share, report, giving), daemon=True)
+        process.start()
+        giving.close()
+        ends.append(taking)
+        processes.append(process)
+    try:
+        yield ends
+    finally:
+        for end, process in zip(ends, processes, strict=True):
+            end.close()
+            process.terminate()
+        for process in processes:
+            process.join()
+
+
+def _work_off(chunks: Iterable[Iterable[Job]], report: Report[T], giving: "Connection") -> None:
+    """Check one process's share, chunk by chunk."""
+    for chunk in chunks:
+        giving.send(_work(chunk, report))
 
 
 def _one_by_one(jobs: Iterable[Job], report: Report[T]) -> Iterator[T]:
     """Check each file in a process that may die of it."""
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 (see _shared)
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 (see _at_work)
 
     left = deque(jobs)
     while left:
@@ -185,7 +213,7 @@ def _one_by_one(jobs: Iterable[Job], report: Report[T]) -> Iterator[T]:
 @contextmanager
 def _pool(workers: int) -> "Iterator[ProcessPoolExecutor]":
     """Start processes, and end them early if whoever takes the results takes no more."""
-    import multiprocessing  # noqa: PLC0415 (see _shared)
+    import multiprocessing  # noqa: PLC0415 (see _at_work)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(start_method()))

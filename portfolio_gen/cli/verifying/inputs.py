@@ -47,11 +47,22 @@ def jobs_of(names: Iterable[str], given: Given) -> tuple[Job, ...]:
 def _jobs(places: Iterable[Path | str], given: Given) -> Iterator[Job]:
     """Yield the jobs; what the files of one portfolio share is read once."""
     contexts: dict[Path | None, Context] = {}
+    homes: dict[Path, Path | None] = {}
     for place in places:
-        home = portfolio_of(place) if isinstance(place, Path) else None
+        home = _home(place, homes) if isinstance(place, Path) else None
         if home not in contexts:
             contexts[home] = _context(home, given)
         yield Job(source=str(place), place=place, context=contexts[home])
+
+
+def _home(file: Path, homes: dict[Path, Path | None]) -> Path | None:
+    """Return the portfolio a file lies in; files of one folder, found once, lie in the same."""
+    if file.is_symlink():
+        return portfolio_of(file)  # it lies somewhere else
+    folder = file.parent
+    if folder not in homes:
+        homes[folder] = portfolio_of(file)
+    return homes[folder]
 
 
 def _places(name: str, given: Given) -> Sequence[Path | str]:
@@ -112,7 +123,7 @@ def _below(folder: Path) -> list[Path]:
 
 def _is_badge_name(name: str) -> bool:
     """Tell whether a file may be a badge, by its name."""
-    return not name.startswith(".") and Path(name).suffix.lower() in ENDINGS
+    return not name.startswith(".") and os.path.splitext(name)[1].lower() in ENDINGS  # noqa: PTH122
 
 
 def portfolio_of(file: Path) -> Path | None:

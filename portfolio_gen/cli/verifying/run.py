@@ -44,13 +44,13 @@ class Style(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What is kept of a result once it is written out."""
+    """What is kept of a result once it is written out; this is what processes hand over."""
 
     file: str
     words: str
     exit_code: int
     written: str
-    opinion: compare.Opinion
+    opinion: compare.Opinion | None
 
 
 @dataclass(slots=True)
@@ -61,11 +61,11 @@ class Tally:
     codes: set[int] = field(default_factory=set)
     opinions: list[compare.Opinion] = field(default_factory=list)
 
-    def add(self, shown: Shown, *, opinions: bool) -> None:
-        """Count one result; keep what it says only if it will be compared."""
+    def add(self, shown: Shown) -> None:
+        """Count one result; what it says is there only if it will be compared."""
         self.words[shown.words] += 1
         self.codes.add(shown.exit_code)
-        if opinions:
+        if shown.opinion is not None:
             self.opinions.append(shown.opinion)
 
     @property
@@ -88,8 +88,8 @@ def run(jobs: Sequence[Job], style: Style, other: Path | None) -> int:
     rival = compare.read_other(other) if other else None
     tally = Tally()
     context = jobs[0].context if style["explain"] else None
-    shown = verify_files(jobs, partial(_show, style=style, explain=context))
-    counted = _counted(shown, tally, len(jobs), opinions=rival is not None)
+    show = partial(_show, style=style, explain=context, compared=rival is not None)
+    counted = _counted(verify_files(jobs, show), tally, len(jobs))
     if style["as_json"]:
         _print_json(counted, tally, rival)
     else:
@@ -97,19 +97,25 @@ def run(jobs: Sequence[Job], style: Style, other: Path | None) -> int:
     return tally.exit_code
 
 
-def _show(result: Result, *, style: Style, explain: Context | None) -> Shown:
+def _show(result: Result, *, style: Style, explain: Context | None, compared: bool) -> Shown:
     """Make everything that is printed of one result; runs where the result was made."""
-    verdict = result.checked.verdict if result.checked else None
-    checks = text.outcomes(result.checked) if result.checked else {}
-    name = verdict.name.lower() if verdict else "unreadable"
     return Shown(
         file=result.source,
         words=text.verdict_words(result),
         exit_code=text.exit_code(result),
         written=_written(result, style, explain),
-        opinion=compare.Opinion(
-            file=result.source, answer=compare.answer_of(verdict), verdict=name, checks=checks
-        ),
+        opinion=_opinion(result) if compared else None,
+    )
+
+
+def _opinion(result: Result) -> compare.Opinion:
+    """Return what is compared with another verifier's report."""
+    verdict = result.checked.verdict if result.checked else None
+    return compare.Opinion(
+        file=result.source,
+        answer=compare.answer_of(verdict),
+        verdict=verdict.name.lower() if verdict else "unreadable",
+        checks=text.outcomes(result.checked) if result.checked else {},
     )
 
 
@@ -127,13 +133,11 @@ def _written(result: Result, style: Style, explain: Context | None) -> str:
     return text.row(result, width=style["width"]) if style["width"] else text.line(result)
 
 
-def _counted(
-    shown: Iterator[Shown], tally: Tally, total: int, *, opinions: bool
-) -> Iterator[Shown]:
+def _counted(shown: Iterator[Shown], tally: Tally, total: int) -> Iterator[Shown]:
     """Add up the results on their way, and tell a person at a terminal how far it is."""
     watched = is_watched() and total > EVERY
     for number, one in enumerate(shown, 1):
-        tally.add(one, opinions=opinions)
+        tally.add(one)
         if watched:
             sys.stderr.write(CLEAR_LINE)
         yield one

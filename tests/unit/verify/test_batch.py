@@ -173,6 +173,14 @@ def test_a_chunk(jobs: list[Job]) -> None:
     assert batch._work(jobs[:3], words) == [words(verify_file(job)) for job in jobs[:3]]
 
 
+def test_the_share_of_a_process(jobs: list[Job]) -> None:
+    """A process hands over its answers chunk by chunk."""
+    taking, giving = multiprocessing.Pipe(duplex=False)
+    batch._work_off([jobs[:2], jobs[2:3]], words, giving)
+    expected = [words(verify_file(job)) for job in jobs[:3]]
+    assert [taking.recv(), taking.recv()] == [expected[:2], expected[2:]]
+
+
 def test_files_that_are_none(tmp_path: Path) -> None:
     """A folder, a file that is not there, and one that is too large are results, not crashes."""
     large = tmp_path / "large.json"
