@@ -281,3 +281,19 @@ interface KeyDocument {
   origin: string;
   says: string;
 }
+
+/** A signed badge before its signature is compared: what is signed, when, the name of the key, and
+ * whether a key of that name made the signature. */
+interface Secured {
+  credential: Obj;
+  created?: string;
+  method: string;
+  fits(key: Obj): Promise<boolean>;
+}
+
+/** What the small verifier says. Of the badge there is only the issuer, as the file has it; and
+ * messages are only of what was not checked. */
+interface Quick extends Omit<Checked, "badge" | "findings"> {
+  badge: { issuer: { id: string; name?: string } };
+  findings: Pick<Finding, "check" | "outcome" | "message">[];
+}

@@ -1,46 +1,175 @@
-/** The small verifier: what a page runs first, a few kilobytes instead of sixty. It knows one closed
- * world of ordinary badges, and may only say what is good or not yet asked; for everything else,
- * and for everything that is wrong, it says nothing, and the full verifier decides. */
+/** The small verifier, which a page asks first. Of ordinary badges it says what is good or was not
+ * asked; of others, and of whatever is wrong, nothing: that is for the full verifier. */
 import { Unreachable } from "../errors.js";
-import { embedded } from "./embedded.js";
-import { entryOf } from "./keys.js";
-import { fits, isAddress, moment, read } from "./world.js";
 
-const CONTEXT = "https://www.w3.org/ns/credentials/v2";
-const MORE = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/(context-3\.0\.3|extensions)\.json$/;
-const PICTURE = /^data:/;
+/** Members by type: "!" must be there, "*" may be a list; then what it is: an address (A), the address
+ * of a picture (P), true or false (B), long text (L), an object of a type, or else a line of text.
+ * @type {{[type: string]: string}} */
+const MEMBERS = {
+  VerifiableCredential:
+    "!id:A name description:L image:Image !issuer:Profile !validFrom validUntil " +
+    "!credentialSubject:AchievementSubject evidence*:Evidence " +
+    "credentialSchema*:1EdTechJsonSchemaValidator2019 credentialStatus*:BitstringStatusListEntry",
+  Profile: "!id:A name url:A email description:L image:Image",
+  AchievementSubject: "id:A !achievement:Achievement identifier*:IdentityObject narrative:L result*:Result",
+  Achievement:
+    "!id:A !name !description:L !criteria:Criteria achievementType image:Image creator:Profile " +
+    "alignment*:Alignment tag* resultDescription*:ResultDescription",
+  Criteria: "id:A narrative:L",
+  Image: "!id:P caption:L",
+  IdentityObject: "!hashed:B !identityHash !identityType salt",
+  Alignment: "!targetName !targetUrl:A targetCode targetFramework",
+  ResultDescription:
+    "!id:A !name !resultType allowedValue* valueMin valueMax rubricCriterionLevel*:RubricCriterionLevel",
+  RubricCriterionLevel: "!id:A !name description:L",
+  Result: "resultDescription:A achievedLevel:A value status",
+  Evidence: "id:A name description:L narrative:L genre audience",
+  "1EdTechJsonSchemaValidator2019": "!id:A",
+  BitstringStatusListEntry: "id:A !statusPurpose !statusListIndex !statusListCredential:A",
+};
+/** @type {{[kind: string]: RegExp}} */
+const TEXTS = {
+  "": /^(?=.*\S).{1,2000}$/s,
+  L: /^(?=.*\S).{1,50000}$/s,
+  A: /^(https?|did|mailto|urn):[!#-;=?-[\]_a-z~]{1,1900}$/,
+  P: /^(https?:|data:image\/(png|svg\+xml|jpeg|gif|webp)[;,])[!#-;=?-[\]_a-z~]+$/,
+};
+const OB = "https://purl.imsglobal.org/spec/ob/v3p0/";
+const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", OB + "context-3.0.3.json", OB + "extensions.json"];
+const CHECKS =
+  "container format contexts nothing-unsigned signed-facts structure signature key issuer-known " +
+  "valid-from valid-until withdrawal suspension recipient links picture";
 
-/** What is signed and how: the credential, the name of the key, and the question whether the
- * signature was made with the key of one entry of a key document.
- * @typedef {{credential: Obj, method: string, signed: (entry: Obj) => Promise<boolean>}} Secured */
-
-/** Only these members of the badge are there.
- * @typedef {Pick<Badge, "id" | "name" | "issuer" | "validFrom" | "validUntil">} Shown */
-
-/** The verdict and the outcome of every check, without their messages; or null: ask the full
- * verifier. Never throws. @param {Bytes} bytes @param {Context} context
- * @returns {Promise<(Omit<Checked, "badge"> & {badge: Shown}) | null>} */
+/** Never throws. @param {Bytes} bytes @param {Context} context @returns {Promise<Quick | null>} */
 export async function quickly(bytes, context) {
   try {
-    return await judged(bytes, context);
+    const secured =
+      bytes[0] === 123
+        ? await (await import("./proof.js")).opened(read(bytes))
+        : await (await import("./token.js")).opened(bytes, read);
+    return await judged(secured, context);
   } catch {
-    return null; // whatever it was, the full verifier has the words for it
+    return null; // the full verifier has the words for it
   }
 }
 
-/** @param {Bytes} bytes @param {Context} context */
-async function judged(bytes, context) {
-  if (context.recipient.length || context.trust || bytes.length > 1e6) return null;
-  const secured =
-    bytes[0] === 123 ? await embedded(read(bytes)) : await (await import("./token.js")).opened(bytes);
-  const { "@context": contexts, type, ...document } = secured.credential;
-  const [first, ...others] = contexts;
-  const known = first === CONTEXT && new Set(others).size === others.length && others.every(isKnown);
-  if (!known || !/^VerifiableCredential,(OpenBadge|Achievement)Credential$/.test(type.join())) return null;
-  if (!fits(document, "Credential")) return null;
-  return null;
+/** Leaves the closed world unless something is so. @param {unknown} condition */
+function must(condition) {
+  if (!condition) throw new Error();
 }
 
-/** @param {any} context */
-const isKnown = (context) => typeof context === "string" && MORE.test(context);
-void [Unreachable, entryOf, isAddress, moment, PICTURE];
+/** @param {Secured} secured @param {Context} context @returns {Promise<Quick>} */
+async function judged({ credential, created, method, fits }, { now, issuers, recipient, trust, fetcher }) {
+  const { "@context": contexts, type: [type, kind, ...types], ...members } = credential;
+  const { issuer, validFrom, validUntil, credentialSubject: subject, credentialStatus: lists } = members;
+  must(contexts.length > 1 && contexts.every((/** @type {any} */ url, /** @type {number} */ i) => url === CONTEXTS[i]));
+  must(["OpenBadgeCredential", "AchievementCredential"].includes(kind) && !types.length);
+  must(is({ ...members, type }, "VerifiableCredential") && (subject.id || subject.identifier));
+  must(!issuers.length && !recipient.length && !trust && TEXTS.A.test(method));
+  must(moment(validFrom) < +now && moment(created ?? validFrom) < +now);
+  must(!validUntil || moment(validUntil) > +now);
+
+  const { key, host = "", openHost = false, reason = "" } = await published(issuer.id, method, fetcher);
+  must(!key || (await fits(key)));
+  /** Why something is not known. @type {{[check: string]: string}} */
+  const open = key ? {} : { signature: reason, key: reason };
+  if (lists) Object.assign(open, await (await import("./lists.js")).unasked(lists, (address) => ask(address, fetcher)));
+  const [left] = Object.values(open);
+  const skipped = ["issuer-known", "withdrawal", "suspension", "recipient"];
+  if (!validUntil) skipped.push("valid-until");
+  const { achievement } = subject;
+  const images = [members, issuer, achievement, achievement.creator].flatMap((holder) => holder?.image ?? []);
+  if (!images.length || !images.every(({ id }) => /^data:/.test(id))) skipped.push("picture");
+  else if (!key) open.picture = reason;
+
+  /** @type {Quick["findings"]} */
+  const findings = CHECKS.split(" ").map((check) => {
+    const message = open[check] ?? "";
+    return { check, outcome: message ? "unknown" : skipped.includes(check) ? "skip" : "pass", message };
+  });
+  /** @type {[Verdict, string, string]} */
+  let [verdict, words, sentence] = ["CONFIRMED", "Confirmed", "Unchanged since it was signed"];
+  if (key && !host) {
+    [verdict, words] = ["UNCONFIRMED", "Genuine, issuer not confirmed"];
+    sentence += ", but the issuer is known by its key only, which anybody can make.";
+  } else if (left) {
+    [verdict, words] = ["INCOMPLETE", "Not fully checked"];
+    sentence = "Nothing wrong was found, but not everything could be checked.";
+  } else sentence += ` by the holder of ${host}, and still valid.`;
+  if (left) sentence += ` Not checked: ${left}`;
+  else if (openHost) sentence += " Anybody can get an address of this kind, so the address alone says little.";
+  return { ...{ badge: { issuer }, findings, verdict, words, sentence }, address: host, openHost, knownTo: "", inside: [] };
+}
+
+/** Whether a value is of one kind. @param {any} value @param {string} kind @returns {boolean} */
+function is(value, kind) {
+  if (typeof value === "string") return TEXTS[kind].test(value);
+  if (kind === "B") return typeof value === "boolean";
+  const { type: types = "Criteria", ...members } = value;
+  const [type, ...others] = [types].flat();
+  let left = Object.keys(members).length;
+  must(left && type === kind && !others.length);
+  for (const word of MEMBERS[kind].split(" ")) {
+    const [, needed, member, many, inner] = /** @type {string[]} */ (/^(!?)(\w+)(\*?):?(\w*)$/.exec(word));
+    const found = members[member];
+    const items = many ? [found].flat() : [found];
+    if (found === undefined) must(!needed);
+    else must(left-- && items.length && items.length <= 200 && items.every((item) => is(item, inner)));
+  }
+  return !left;
+}
+
+/** In milliseconds. @param {string} text */
+function moment(text) {
+  const exact = text.replace(/(:\d\d)Z/, "$1.000Z");
+  must(/^[1-9]/.test(text) && new Date(exact).toISOString() === exact);
+  return Date.parse(exact);
+}
+
+/** JSON of one reading only, its members sorted. @param {Bytes} data @returns {Obj} */
+function read(data) {
+  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data);
+  let members = 1;
+  const document = JSON.parse(text, (_, value) => {
+    if (value?.constructor !== Object) return value;
+    const names = Object.keys(value).sort();
+    members += names.length;
+    return Object.fromEntries(names.map((name) => [name, value[name]]));
+  });
+  const bare = text.replace(/"(?:[^"\\]+|\\.)*"|\s/g, "");
+  // Of a member that is given twice only one is left.
+  must(bare.length < 1500 && bare.split(":").length === members && data.length < 1e6);
+  must(!/\d{16}|\de/i.test(bare) && !/\\ud[89a-f]/i.test(text)); // large numbers, halves of characters
+  return document;
+}
+
+/** What an issuer says of a key, in its name or at its address; or why that was not asked.
+ * @param {string} issuer @param {string} method @param {Fetcher} fetcher @returns {Promise<Obj>} */
+async function published(issuer, method, fetcher) {
+  const [, own] = /^did:key:(z\w+)$/.exec(issuer) ?? [];
+  must(!own || method === `${issuer}#${own}`);
+  if (own) return { key: { type: "Multikey", publicKeyMultibase: own } };
+  const [, host, path] = /^did:web:((?:[a-z\d][a-z\d-]*\.)+[a-z\d]+)((?::[\w-]+)*)$/.exec(issuer) ?? [];
+  // Some names of keys hold a key.
+  must(host && issuer.length < 200 && method.startsWith(issuer + "#") && !/#z(6Mk|Dn|82L)/.test(method));
+  const folder = `https://${host}${path.replaceAll(":", "/") || "/.well-known"}`;
+  const { status, final = folder, body, reason } = await ask(`${folder}/did.json`, fetcher);
+  if (reason) return { reason };
+  must(status === 200 && final.startsWith(`https://${host}/`));
+  const { id, verificationMethod: keys, assertionMethod: used } = read(body);
+  must(id === issuer && Array.isArray(used) && used.length + keys.length < 200 && used.includes(method));
+  for (const { id, type, controller, publicKeyMultibase, publicKeyJwk, ...others } of keys)
+    must(id.startsWith(issuer + "#") && controller === issuer && !Object.keys(others).length);
+  const { isOpenHost } = await import("../hosts.js");
+  return { key: keys.find((/** @type {Obj} */ key) => key.id === method), host, openHost: isOpenHost(host) };
+}
+
+/** @param {string} address @param {Fetcher} fetcher @returns {Promise<Obj>} */
+async function ask(address, fetcher) {
+  try {
+    return await fetcher.fetch(address);
+  } catch (/** @type {any} */ error) {
+    must(error instanceof Unreachable);
+    return { reason: error.message };
+  }
+}

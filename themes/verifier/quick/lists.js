@@ -1,0 +1,19 @@
+/** Lists of withdrawn badges. */
+
+const CHECKS = new Map([["revocation", "withdrawal"], ["suspension", "suspension"]]);
+
+/** Why they were not asked. None may answer: reading lists is for the full verifier.
+ * @param {Obj | Obj[]} lists @param {(address: string) => Promise<Obj>} ask */
+export async function unasked(lists, ask) {
+  const entries = [lists].flat();
+  /** @type {{[check: string]: string}} */
+  const found = {};
+  for (const [purpose, check] of CHECKS)
+    for (const { statusPurpose, statusListIndex, statusListCredential } of entries) {
+      if (!CHECKS.has(statusPurpose) || !/^\d{1,9}$/.test(statusListIndex)) throw new Error();
+      const { reason } = purpose === statusPurpose ? await ask(statusListCredential) : { reason: "" };
+      if (reason === undefined) throw new Error();
+      if (reason) found[check] ??= reason;
+    }
+  return found;
+}
