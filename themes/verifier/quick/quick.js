@@ -35,7 +35,7 @@ const TEXTS = {
   P: /^(https?:|data:image\/(png|svg\+xml|jpeg|gif|webp)[;,])[!#-;=?-[\]_a-z~]+$/,
 };
 const OB = "https://purl.imsglobal.org/spec/ob/v3p0/";
-const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", OB + "context-3.0.3.json", OB + "extensions.json"];
+const [BASE, BADGES, MORE] = ["https://www.w3.org/ns/credentials/v2", OB + "context-3.0.3.json", OB + "extensions.json"];
 const CHECKS =
   "container format contexts nothing-unsigned signed-facts structure signature key issuer-known " +
   "valid-from valid-until withdrawal suspension recipient links picture";
@@ -60,10 +60,10 @@ function must(condition) {
 
 /** @param {Secured} secured @param {Context} context @returns {Promise<Quick>} */
 async function judged({ credential, created, method, fits }, { now, issuers, recipient, trust, fetcher }) {
-  const { "@context": contexts, type: [type, kind, ...types], ...members } = credential;
+  const { "@context": [base, badges, more = MORE, ...others], type: [type, kind, ...types], ...members } = credential;
   const { issuer, validFrom, validUntil, credentialSubject: subject, credentialStatus: lists } = members;
-  must(contexts.length > 1 && contexts.every((/** @type {any} */ url, /** @type {number} */ i) => url === CONTEXTS[i]));
-  must(["OpenBadgeCredential", "AchievementCredential"].includes(kind) && !types.length);
+  must(base === BASE && badges === BADGES && more === MORE && !others.length && !types.length);
+  must(kind === "OpenBadgeCredential" || kind === "AchievementCredential");
   must(is({ ...members, type }, "VerifiableCredential") && (subject.id || subject.identifier));
   must(!issuers.length && !recipient.length && !trust && TEXTS.A.test(method));
   must(moment(validFrom) < +now && moment(created ?? validFrom) < +now);
