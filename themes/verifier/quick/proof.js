@@ -6,7 +6,7 @@ export async function opened({ proof, ...credential }) {
   const { "@context": own, type, cryptosuite, created, verificationMethod: method, proofPurpose, ...more } = options;
   const plain = type === "DataIntegrityProof" && proofPurpose === "assertionMethod" && typeof proofValue === "string";
   const alone = !others.length && !Object.keys(more).length && ["eddsa-jcs-2022", "eddsa-rdfc-2022"].includes(cryptosuite);
-  if (!plain || !alone || (own && JSON.stringify(own) !== JSON.stringify(credential["@context"]))) throw new Error();
+  if (!plain || !alone || (own !== undefined && JSON.stringify(own) !== JSON.stringify(credential["@context"]))) throw new Error();
   const forms =
     cryptosuite === "eddsa-jcs-2022"
       ? [options, credential].map((sorted) => JSON.stringify(sorted))

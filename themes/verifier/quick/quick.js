@@ -64,7 +64,7 @@ async function judged({ credential, created, method, fits }, { now, issuers, rec
   const { issuer, validFrom, validUntil, credentialSubject: subject, credentialStatus: lists } = members;
   must(base === BASE && badges === BADGES && more === MORE && !others.length && !types.length);
   must(kind === "OpenBadgeCredential" || kind === "AchievementCredential");
-  must(is({ ...members, type }, "VerifiableCredential") && (subject.id || subject.identifier));
+  must(type === "VerifiableCredential" && is({ ...members, type }, type) && (subject.id || subject.identifier));
   must(!issuers.length && !recipient.length && !trust && TEXTS.A.test(method));
   must(moment(validFrom) < +now && moment(created ?? validFrom) < +now);
   must(!validUntil || moment(validUntil) > +now);
@@ -160,8 +160,9 @@ async function published(issuer, method, fetcher) {
   must(id === issuer && Array.isArray(used) && used.length + keys.length < 200 && used.includes(method));
   for (const { id, type, controller, publicKeyMultibase, publicKeyJwk, ...others } of keys)
     must(id.startsWith(issuer + "#") && controller === issuer && !Object.keys(others).length);
-  const { isOpenHost } = await import("../hosts.js");
-  return { key: keys.find((/** @type {Obj} */ key) => key.id === method), host, openHost: isOpenHost(host) };
+  const key = keys.find((/** @type {Obj} */ key) => key.id === method);
+  must(key);
+  return { key, host, openHost: (await import("../hosts.js")).isOpenHost(host) };
 }
 
 /** @param {string} address @param {Fetcher} fetcher @returns {Promise<Obj>} */
