@@ -291,6 +291,10 @@ interface Secured {
   fits(key: Obj): Promise<boolean>;
 }
 
+type Read = (data: Bytes) => Obj;
+/** A `Fetched`, or the `reason` why there is none. */
+type Ask = (address: string) => Promise<Partial<Fetched> & { reason?: string }>;
+
 /** What the small verifier says. Of the badge there is only the issuer, as the file has it; and
  * messages are only of what was not checked. */
 interface Quick extends Omit<Checked, "badge" | "findings"> {

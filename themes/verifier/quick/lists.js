@@ -3,7 +3,7 @@
 const CHECKS = new Map([["revocation", "withdrawal"], ["suspension", "suspension"]]);
 
 /** Why they were not asked. None may answer: reading lists is for the full verifier.
- * @param {Obj | Obj[]} lists @param {(address: string) => Promise<Obj>} ask */
+ * @param {Obj | Obj[]} lists @param {Ask} ask */
 export async function unasked(lists, ask) {
   const entries = [lists].flat();
   if (new Set(entries.map((entry) => JSON.stringify(entry))).size < entries.length) throw new Error();

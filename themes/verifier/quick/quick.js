@@ -69,36 +69,50 @@ async function judged({ credential, created, method, fits }, { now, issuers, rec
   must(moment(validFrom) < +now && moment(created ?? validFrom) < +now);
   must(!validUntil || moment(validUntil) > +now);
 
-  const { key, host = "", openHost = false, reason = "" } = await published(issuer.id, method, fetcher);
-  must(!key || (await fits(key)));
+  /** @type {Ask} */
+  const ask = (address) =>
+    fetcher.fetch(address).catch((error) => {
+      must(error instanceof Unreachable);
+      return { reason: error.message };
+    });
+  const [, own] = /^did:key:(z\w+)$/.exec(issuer.id) ?? [];
+  const { key, host = "", openHost = false, reason = "" } = own
+    ? { key: { type: "Multikey", publicKeyMultibase: own } }
+    : await (await import("./web.js")).published(issuer.id, method, ask, read);
+  must(key ? (await fits(key)) && (!own || method === `${issuer.id}#${own}`) : reason);
   /** Why something is not known. @type {{[check: string]: string}} */
   const open = key ? {} : { signature: reason, key: reason };
-  if (lists) Object.assign(open, await (await import("./lists.js")).unasked(lists, (address) => ask(address, fetcher)));
-  const [left] = Object.values(open);
+  if (lists) Object.assign(open, await (await import("./lists.js")).unasked(lists, ask));
   const skipped = ["issuer-known", "withdrawal", "suspension", "recipient"];
   if (!validUntil) skipped.push("valid-until");
   const { achievement } = subject;
   const images = [members, issuer, achievement, achievement.creator].flatMap((holder) => holder?.image ?? []);
   if (!images.length || !images.every(({ id }) => /^data:/.test(id))) skipped.push("picture");
   else if (!key) open.picture = reason;
+  return { ...told(open, skipped, !!key, host, openHost), badge: { issuer }, knownTo: "", inside: [] };
+}
 
-  /** @type {Quick["findings"]} */
+/** @param {{[check: string]: string}} open @param {string[]} skipped @param {boolean} unchanged
+ * @param {string} address @param {boolean} openHost */
+function told(open, skipped, unchanged, address, openHost) {
+  const [left] = Object.values(open);
   const findings = CHECKS.split(" ").map((check) => {
-    const message = open[check] ?? "";
-    return { check, outcome: message ? "unknown" : skipped.includes(check) ? "skip" : "pass", message };
+    /** @type {Outcome} */
+    const outcome = open[check] ? "unknown" : skipped.includes(check) ? "skip" : "pass";
+    return { check, outcome, message: open[check] ?? "" };
   });
   /** @type {[Verdict, string, string]} */
   let [verdict, words, sentence] = ["CONFIRMED", "Confirmed", "Unchanged since it was signed"];
-  if (key && !host) {
+  if (unchanged && !address) {
     [verdict, words] = ["UNCONFIRMED", "Genuine, issuer not confirmed"];
     sentence += ", but the issuer is known by its key only, which anybody can make.";
   } else if (left) {
     [verdict, words] = ["INCOMPLETE", "Not fully checked"];
     sentence = "Nothing wrong was found, but not everything could be checked.";
-  } else sentence += ` by the holder of ${host}, and still valid.`;
+  } else sentence += ` by the holder of ${address}, and still valid.`;
   if (left) sentence += ` Not checked: ${left}`;
   else if (openHost) sentence += " Anybody can get an address of this kind, so the address alone says little.";
-  return { ...{ badge: { issuer }, findings, verdict, words, sentence }, address: host, openHost, knownTo: "", inside: [] };
+  return { findings, verdict, words, sentence, address, openHost };
 }
 
 /** Whether a value is of one kind. @param {any} value @param {string} kind @returns {boolean} */
@@ -141,36 +155,4 @@ function read(data) {
   must(bare.length < 1500 && bare.split(":").length === members && data.length < 1e6);
   must(!/\d{16}|\de/i.test(bare) && !/\\ud[89a-f]/i.test(text)); // large numbers, halves of characters
   return document;
-}
-
-/** What an issuer says of a key, in its name or at its address; or why that was not asked.
- * @param {string} issuer @param {string} method @param {Fetcher} fetcher @returns {Promise<Obj>} */
-async function published(issuer, method, fetcher) {
-  const [, own] = /^did:key:(z\w+)$/.exec(issuer) ?? [];
-  must(!own || method === `${issuer}#${own}`);
-  if (own) return { key: { type: "Multikey", publicKeyMultibase: own } };
-  const [, host, path] = /^did:web:((?:[a-z\d][a-z\d-]*\.)+[a-z\d]+)((?::[\w-]+)*)$/.exec(issuer) ?? [];
-  // Some names of keys hold a key.
-  must(host && issuer.length < 200 && method.startsWith(issuer + "#") && !/#z(6Mk|Dn|82L)/.test(method));
-  const folder = `https://${host}${path.replaceAll(":", "/") || "/.well-known"}`;
-  const { status, final = folder, body, reason } = await ask(`${folder}/did.json`, fetcher);
-  if (reason) return { reason };
-  must(status === 200 && final.startsWith(`https://${host}/`));
-  const { id, verificationMethod: keys, assertionMethod: used } = read(body);
-  must(id === issuer && Array.isArray(used) && used.length + keys.length < 200 && used.includes(method));
-  for (const { id, type, controller, publicKeyMultibase, publicKeyJwk, ...others } of keys)
-    must(id.startsWith(issuer + "#") && controller === issuer && !Object.keys(others).length);
-  const key = keys.find((/** @type {Obj} */ key) => key.id === method);
-  must(key);
-  return { key, host, openHost: (await import("../hosts.js")).isOpenHost(host) };
-}
-
-/** @param {string} address @param {Fetcher} fetcher @returns {Promise<Obj>} */
-async function ask(address, fetcher) {
-  try {
-    return await fetcher.fetch(address);
-  } catch (/** @type {any} */ error) {
-    must(error instanceof Unreachable);
-    return { reason: error.message };
-  }
 }
