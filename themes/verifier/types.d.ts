@@ -295,6 +295,14 @@ type Read = (data: Bytes) => Obj;
 /** A `Fetched`, or the `reason` why there is none. */
 type Ask = (address: string) => Promise<Partial<Fetched> & { reason?: string }>;
 
+/** A key that an issuer publishes at its host; or the `reason` why that is not known; or neither. */
+interface Told {
+  key?: Obj;
+  host?: string;
+  openHost?: boolean;
+  reason?: string;
+}
+
 /** What the small verifier says. Of the badge there is only the issuer, as the file has it; and
  * messages are only of what was not checked. */
 interface Quick extends Omit<Checked, "badge" | "findings"> {

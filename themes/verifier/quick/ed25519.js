@@ -1,7 +1,7 @@
-/** Ed25519 signatures, and keys as a `Multikey` has them. */
+/** Ed25519 signatures. */
 
 const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-/** Four bytes, by which points that prove nothing differ from all but a few others. */
+/** Four bytes of points that prove nothing, and of few others. */
 const WEAK = ["0,0,0,0", "255,255,255,255", "69,195,244,137", "186,60,11,118"];
 
 /** @param {Bytes} key @param {Bytes} signature @param {BufferSource} message */
@@ -18,11 +18,13 @@ export function keyIn({ type, publicKeyMultibase: text, publicKeyJwk }) {
   return Uint8Array.from(key);
 }
 
-/** @param {string} text base58 that does not begin with a zero @param {number} length in bytes */
+/** @param {string} text base58, but not for a zero at the start @param {number} length in bytes */
 export function bytesIn([mark, ...text], length) {
-  let number = 0n;
-  for (const char of text) number = number * 58n + BigInt(BASE58.includes(char) ? BASE58.indexOf(char) : NaN);
-  const bytes = Uint8Array.from(number.toString(16).padStart(2 * length, "0").match(/../g) ?? [], (pair) => +`0x${pair}`);
-  if (mark !== "z" || bytes.length !== length || !bytes[0]) throw new Error();
-  return bytes;
+  const number = text.reduce((sum, char) => {
+    if (!BASE58.includes(char)) throw new Error();
+    return sum * 58n + BigInt(BASE58.indexOf(char));
+  }, 0n);
+  const bytes = Array.from({ length }, (_, at) => Number(BigInt.asUintN(8, number >> BigInt(8 * (length - 1 - at)))));
+  if (mark !== "z" || text[0] === "1" || number >> BigInt(8 * length) || !bytes[0]) throw new Error();
+  return Uint8Array.from(bytes);
 }
