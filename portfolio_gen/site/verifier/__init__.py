@@ -1,0 +1,1 @@
+"""What the pages know of the verifier that runs in the browser."""
