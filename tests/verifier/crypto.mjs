@@ -11,6 +11,7 @@ import { fromJwk } from "../../themes/verifier/jwk.js";
 import { fromDidKey, KeyKind, PublicKey } from "../../themes/verifier/keys.js";
 import { loads } from "../../themes/verifier/strict_json.js";
 import { checkTree, contextsOf, embeddedCredentials } from "../../themes/verifier/tree.js";
+import { fromDigits } from "../../themes/verifier/ui/digits.js";
 
 const hex = (text) => new Uint8Array(Buffer.from(text, "hex"));
 const ERRORS = [[LimitError, "limit"], [BadgeError, "badge"], [ProofError, "proof"], [Unreachable, "unreachable"]];
@@ -31,6 +32,7 @@ const QUESTIONS = {
     return key.multibase;
   },
   json: (data) => jcs(loads(hex(data))),
+  digits: async (text) => toHex(await fromDigits(text)),
   shape: (document) => {
     checkTree(document);
     contextsOf(document);

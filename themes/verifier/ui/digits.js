@@ -16,7 +16,7 @@ const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"|\{\}|\[\]|[[\]{}:,]|[^[\]{}:," \t\r\n]
 /** The badge in digits, byte for byte as it was. @param {string} text @returns {Promise<Bytes>} */
 export async function fromDigits(text) {
   if (text.length > MAX_DIGITS) throw new LimitError("This address is too long to hold a badge.");
-  if (!/^[1-9][0-9]*$/.test(text) || text.endsWith("\n"))
+  if (!/^[1-9][0-9]*$/.test(text))
     throw new BadgeError("This address holds no badge: digits are expected after “#”.");
   if (text[0] !== "1")
     throw new BadgeError(
