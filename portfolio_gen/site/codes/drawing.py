@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TypeGuard
 
 from markupsafe import Markup, escape
 
+from portfolio_gen.base.errors import LimitError
 from portfolio_gen.base.imports import unavailable
 
 QUIET = 4
@@ -13,6 +15,9 @@ QUIET = 4
 
 MAX_Q_VERSION = 7
 """Largest code with error correction Q; longer addresses use M, so that modules stay printable."""
+
+MAX_WHOLE_VERSION = 17
+"""Largest code that holds a badge itself. Its modules are to be 0.6 mm wide on paper at least."""
 
 _DARK = re.compile("1+")
 
@@ -30,23 +35,33 @@ class Codes:
         self.used: dict[str, Matrix] = {}
         self._paths: dict[str, str] = {}
 
-    def matrix(self, text: str) -> Matrix:
-        """Return the code for ``text``."""
-        if text not in self.used:
-            self.used[text] = self.known.get(text) or qr_matrix(text)
-        return self.used[text]
+    def matrix(self, text: str, digits: str = "") -> Matrix:
+        """Return the code for ``text`` and the digits that follow it.
 
-    def svg(self, text: str, *, title: str) -> Markup:
-        """Return a code for ``text`` as inline SVG, black on white in every colour scheme.
+        Raises:
+            LimitError: The digits are too many for a code on paper.
+        """
+        whole = text + digits
+        if whole not in self.used:
+            known = self.known.get(whole)
+            self.used[whole] = known or (whole_matrix(text, digits) if digits else qr_matrix(text))
+        return self.used[whole]
+
+    def svg(self, text: str, *, title: str, digits: str = "") -> Markup:
+        """Return a code as inline SVG, black on white in every colour scheme.
 
         Args:
             text: What a scanner reads.
             title: What people hear who cannot see it.
+            digits: What a scanner reads after ``text``; many digits take little room.
+
+        Raises:
+            LimitError: The digits are too many for a code on paper.
         """
-        matrix = self.matrix(text)
-        if text not in self._paths:
-            self._paths[text] = _path(matrix)
-        return _svg(self._paths[text], len(matrix) + 2 * QUIET, title)
+        matrix, whole = self.matrix(text, digits), text + digits
+        if whole not in self._paths:
+            self._paths[whole] = _path(matrix)
+        return _svg(self._paths[whole], len(matrix) + 2 * QUIET, title)
 
 
 def qr_matrix(text: str) -> Matrix:
@@ -63,6 +78,28 @@ def qr_matrix(text: str) -> Matrix:
     if version > MAX_Q_VERSION:
         level, version = ERROR_CORRECT_M, version_for(data, ERROR_CORRECT_M)
     return draw(data, level=level, version=version)
+
+
+def whole_matrix(text: str, digits: str) -> Matrix:
+    """Work out a code for ``text`` and many digits, with the most error correction that fits.
+
+    Raises:
+        LimitError: It would be larger than ``MAX_WHOLE_VERSION``.
+    """
+    with unavailable("PIL"):
+        from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M  # noqa: PLC0415
+        from qrcode.exceptions import DataOverflowError  # noqa: PLC0415
+
+        from portfolio_gen.site.codes.codewords import version_for  # noqa: PLC0415
+        from portfolio_gen.site.codes.matrix import draw  # noqa: PLC0415
+
+    data = text.encode()
+    for level in (ERROR_CORRECT_M, ERROR_CORRECT_L):
+        with suppress(DataOverflowError):
+            version = version_for(data, level, digits)
+            if version <= MAX_WHOLE_VERSION:
+                return draw(data, level=level, version=version, digits=digits)
+    raise LimitError("This is too much for a code on paper.")
 
 
 def _is_matrix(code: object) -> TypeGuard[Sequence[str]]:

@@ -46,17 +46,18 @@ class Frame:
     free: int
 
 
-def draw(text: bytes, *, level: int, version: int) -> Rows:
+def draw(text: bytes, *, level: int, version: int, digits: str = "") -> Rows:
     """Return a code.
 
     Args:
         text: What a scanner reads, in the byte mode.
         level: Error correction, as package ``qrcode`` numbers it.
-        version: Size of the code, 1 to 40; ``text`` fits.
+        version: Size of the code, 1 to 40; the content fits.
+        digits: What a scanner reads after ``text``.
     """
     frame = _frame(version)
     size = 4 * version + 17
-    plain = _filled(frame, codewords(text, version, level))
+    plain = _filled(frame, codewords(text, version, level, digits))
     masks = [mask & frame.free for mask in _masks(size)]
     scores = [penalty(plain ^ mask, size) for mask in masks]
     best = scores.index(min(scores))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from portfolio_gen.site.codes.drawing import QUIET, Codes, qr_matrix
+from portfolio_gen.base.errors import LimitError
+from portfolio_gen.site.codes.drawing import QUIET, Codes, qr_matrix, whole_matrix
 from tests.conftest import missing
 
 ADDRESS = "https://anareyes.example/portfolio/v/open-lesson.html"
@@ -68,6 +69,35 @@ def test_codes_for_print_stay_small() -> None:
     """A short address with error correction Q is at most version 5: 37 modules a side."""
     assert len(qr_matrix(ADDRESS)) <= 37
     assert len(Codes().svg(ADDRESS, title="x")) < 4000
+
+
+class TestDigits:
+    """Codes that hold a badge itself."""
+
+    @pytest.mark.parametrize(
+        ("count", "size"), [(1, 33), (1095, 85), (1096, 77), (1431, 85)], ids=str
+    )
+    def test_sizes(self, count: int, size: int) -> None:
+        """With correction M while that fits, then with L; at most 85 modules a side."""
+        assert len(whole_matrix("https://a.example/verify.html#" + "x" * 16, "1" * count)) == size
+
+    def test_one_digit_too_many(self) -> None:
+        """What does not fit is no code: smaller modules could not be scanned from paper."""
+        with pytest.raises(LimitError, match=r"^This is too much for a code on paper\.$"):
+            whole_matrix("https://a.example/verify.html#" + "x" * 16, "1" * 1432)
+
+    def test_more_than_any_code_holds(self) -> None:
+        """Far too much is refused in the same words."""
+        with pytest.raises(LimitError, match=r"^This is too much for a code on paper\.$"):
+            whole_matrix("https://a.example/#", "1" * 9000)
+
+    def test_across_builds(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A later build takes what an earlier one left."""
+        first = Codes()
+        svg = first.svg(ADDRESS, title="x", digits="123")
+        monkeypatch.setattr("portfolio_gen.site.codes.drawing.whole_matrix", None)
+        kept = {text: list(code) for text, code in first.used.items()}
+        assert Codes(kept).svg(ADDRESS, title="x", digits="123") == svg
 
 
 def test_long_addresses_use_less_correction() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
+from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 from qrcode.exceptions import DataOverflowError
 from qrcode.main import QRCode
 from qrcode.util import BIT_LIMIT_TABLE, QRData, create_data, lost_point
@@ -17,10 +17,11 @@ from portfolio_gen.site.codes.matrix import draw, penalty
 ADDRESS = "https://anareyes.example/portfolio/v/open-lesson.html"
 
 
-def by_package(text: QRData, level: int) -> tuple[str, ...]:
+def by_package(*parts: QRData, level: int) -> tuple[str, ...]:
     """Return the modules of a code as the package draws it."""
     code = QRCode[Any](error_correction=level, border=0)
-    code.add_data(text, optimize=0)
+    for part in parts:
+        code.add_data(part, optimize=0)
     code.make(fit=True)
     return tuple("".join("01"[bool(module)] for module in row) for row in code.modules)
 
@@ -32,7 +33,29 @@ def test_same_code(level: int, text: bytes) -> None:
     """Module by module, for every version that an address can need."""
     byte_mode = QRData(text, mode=4)
     version = version_for(text, level)
-    assert draw(text, level=level, version=version) == by_package(byte_mode, level)
+    assert draw(text, level=level, version=version) == by_package(byte_mode, level=level)
+
+
+@pytest.mark.parametrize("level", [ERROR_CORRECT_L, ERROR_CORRECT_M], ids=["L", "M"])
+@settings(max_examples=25, deadline=None)
+@given(
+    text=st.binary(min_size=1, max_size=80),
+    digits=st.text("0123456789", min_size=1, max_size=9) | st.integers(10**700, 10**1500).map(str),
+)
+def test_same_code_with_digits(level: int, text: bytes, digits: str) -> None:
+    """Module by module, for a text that goes on in digits, few or many."""
+    version = version_for(text, level, digits)
+    parts = (QRData(text, mode=4), QRData(digits.encode(), mode=1))
+    drawn = draw(text, level=level, version=version, digits=digits)
+    assert drawn == by_package(*parts, level=level)
+
+
+@pytest.mark.parametrize("version", [1, 9, 10, 26, 27, 40])
+def test_same_bytes_with_digits(version: int) -> None:
+    """The number of digits takes ten, twelve or fourteen bits."""
+    parts = [QRData(b"a#", mode=4), QRData(b"12345", mode=1)]
+    ours = codewords(b"a#", version, ERROR_CORRECT_M, "12345")
+    assert ours == bytes(create_data(version, ERROR_CORRECT_M, parts))
 
 
 @pytest.mark.parametrize("level", [0, 1, 2, 3], ids="MLHQ")
