@@ -30,6 +30,11 @@ def short_page(slug: str) -> str:
     return f"v/{slug}.html"
 
 
+def sheet_page(slug: str) -> str:
+    """Return the page of a badge that is made for paper."""
+    return f"print/{slug}.html"
+
+
 def relative(page: str, target: str) -> str:
     """Return the link from one path of the site to another, escaped for use as an address."""
     path, mark, fragment = target.partition("#")

@@ -18,6 +18,9 @@ GROUNDS = {
 }
 """Page and panel of each look, light and dark; the same values stand in its palette file."""
 
+SHEET_STYLE = "assets/pf/sheet.css"
+"""Style of the pages that are made for paper, which know no other."""
+
 _OWN_STYLE = "assets/pf/own.css"
 
 
@@ -30,6 +33,7 @@ def assets(portfolio: Portfolio) -> dict[str, bytes]:
         "assets/pf/tokens.css": _read(f"palettes/{theme.name}.css"),
         "assets/pf/accent.css": _accent_css(light, dark).encode(),
         "assets/pf/portfolio.css": _read("assets/portfolio.css"),
+        SHEET_STYLE: _read("assets/sheet.css"),
         "assets/pf/portfolio.js": _read("assets/portfolio.js"),
         "assets/pf/icon.svg": _icon(portfolio.settings.meta.basics.name, light).encode(),
     }

@@ -16,6 +16,7 @@ from portfolio_gen.site.render import Renderer, renderer_for
 from portfolio_gen.site.short import leading_pages
 from portfolio_gen.site.sources import Source
 from portfolio_gen.site.theme import assets, overrides, own_fragments, style_paths
+from portfolio_gen.site.verifier.sheet import print_sheets
 from portfolio_gen.site.words.language import words_override
 from portfolio_gen.verify.checked import Checked
 
@@ -57,9 +58,8 @@ def make_tree(
     renderer = renderer_for(own_fragments(portfolio), options.bytecode)
     docs: dict[str, Source] = {**assets(portfolio)}
     styles = style_paths(portfolio)
-    exact: dict[str, Source] = {
-        **twin(Shelf(portfolio=portfolio, checked=checked, options=options))
-    }
+    shelf = Shelf(portfolio=portfolio, checked=checked, options=options)
+    exact: dict[str, Source] = {**twin(shelf), **print_sheets(shelf, renderer)}
     for page in by_path.values():
         docs[page.path.removesuffix(".html") + ".md"] = _source(page, renderer, options)
         exact.update(page.files)

@@ -32,6 +32,7 @@ from portfolio_gen.site.pages.tasks import TaskView, tasks_of
 from portfolio_gen.site.pages.timeline import awarded
 from portfolio_gen.site.pages.work import reflection_passages
 from portfolio_gen.site.prose.text import foreign, initials
+from portfolio_gen.site.verifier.sheet import sheet_link
 from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Verdict
 
@@ -91,6 +92,7 @@ class BadgeView:
     record: tuple[Fact, ...]
     download: Link | None
     scan: ScanCode | None
+    sheet: Link | None
     linkedin: Link | None
     back: Link
     unlisted: bool
@@ -156,6 +158,7 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
         record=record_of(file.badge, altered=altered) if file else (),
         download=_download(file, sheet),
         scan=scan_code(badge, shelf),
+        sheet=sheet_link(badge, sheet),
         linkedin=linkedin(file, shelf) if file else None,
         back=Link(text=ENGLISH.all_badges, href=sheet.to(links.BADGES)),
         unlisted=not shelf.listed(badge),

@@ -265,6 +265,40 @@ class Labels:
     fingerprint: str = "SHA-256 of the file"
     remarks: str = "Remarks"
 
+    # A badge on paper
+    sheet: str = "Print sheet"
+    sheet_note: str = "One page for paper, with a code that leads to the check."
+    sheet_kicker: str = "Badge of {name}"
+    sheet_screen: str = "This page is made for paper, A4 or Letter. Print it with your browser."
+    sheet_back: str = "Back to the badge"
+    sheet_facts: str = "About this badge"
+    sheet_check: str = "How to check it"
+    sheet_honest: str = (
+        "Paper cannot check itself: anybody can print a sheet like this one, with any name on it. "
+        "Behind it is a signed file, and that file can be checked."
+    )
+    sheet_scan: str = (
+        "Scan the code or type the address under it. The page that opens checks the file in your "
+        "own browser and says what it found."
+    )
+    sheet_scan_verifier: str = (
+        "Scan the code. It opens a verifier at {host}, which checks the file in your own browser "
+        "and says what it found."
+    )
+    sheet_beware: str = (
+        "That page belongs to the person who shows you the badge. Its part “Check without trusting "
+        "this page” names ways that do not depend on them."
+    )
+    sheet_beware_verifier: str = (
+        "Whoever made this sheet chose that address. Ask yourself whether {host} is one you trust."
+    )
+    sheet_typed: str = "The badge’s own page"
+    sheet_whole_title: str = "QR code that holds the badge itself"
+    sheet_whole: str = (
+        "This larger code holds the whole badge, behind the “#” of an address at {host}. What "
+        "stands there is sent to no server."
+    )
+
     # Check a badge
     verify_lead: str = (
         "A badge is a file that its issuer signed. Anybody can check it; nobody has to ask the "
