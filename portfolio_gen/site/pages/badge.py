@@ -27,12 +27,12 @@ from portfolio_gen.site.pages.endorsements import (
 )
 from portfolio_gen.site.pages.exhibits import size_words
 from portfolio_gen.site.pages.machine_facts import credential
+from portfolio_gen.site.pages.on_paper import sheet_link
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf
 from portfolio_gen.site.pages.tasks import TaskView, tasks_of
 from portfolio_gen.site.pages.timeline import awarded
 from portfolio_gen.site.pages.work import reflection_passages
 from portfolio_gen.site.prose.text import foreign, initials
-from portfolio_gen.site.verifier.sheet import sheet_link
 from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Verdict
 

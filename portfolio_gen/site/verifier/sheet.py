@@ -18,10 +18,11 @@ from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import Fact, Link, Picture
 from portfolio_gen.site.page import Page
-from portfolio_gen.site.pages.badge_facts import facts_of, is_signed
+from portfolio_gen.site.pages.badge_facts import facts_of
 from portfolio_gen.site.pages.badge_proof import ScanCode, scan_code
-from portfolio_gen.site.pages.cards import badge_name, badge_verdict, picture_of
-from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf
+from portfolio_gen.site.pages.cards import badge_name, picture_of
+from portfolio_gen.site.pages.on_paper import has_sheet
+from portfolio_gen.site.pages.shelf import Sheet, Shelf
 from portfolio_gen.site.render import Renderer
 from portfolio_gen.site.short import POLICY
 from portfolio_gen.site.sources import Source
@@ -29,9 +30,6 @@ from portfolio_gen.site.theme import SHEET_STYLE
 from portfolio_gen.site.verifier.digits import to_digits
 from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.site.words.language import direction
-from portfolio_gen.verify.checked import Verdict
-
-_PRINTED = frozenset({Verdict.CONFIRMED, Verdict.UNCONFIRMED, Verdict.INCOMPLETE, Verdict.EXPIRED})
 
 HOPELESS = 2_400
 """Most bytes that a badge has when it is packed at once and may still fit a code, four times of
@@ -74,14 +72,6 @@ class SheetView:
     back: Link
 
 
-def sheet_link(badge: AnyBadge, sheet: Sheet) -> Link | None:
-    """Return the link from a badge's page to its sheet; None if it has none."""
-    if not _has_sheet(badge, sheet.shelf):
-        return None
-    href = sheet.to(links.sheet_page(badge.slug))
-    return Link(text=ENGLISH.sheet, href=href, note=ENGLISH.sheet_note)
-
-
 def print_sheets(shelf: Shelf, renderer: Renderer) -> dict[str, Source]:
     """Return the sheets of all badges of the site, with the pictures on them, by their path."""
     found: dict[str, Source] = {}
@@ -91,19 +81,9 @@ def print_sheets(shelf: Shelf, renderer: Renderer) -> dict[str, Source]:
     return found
 
 
-def _has_sheet(badge: AnyBadge, shelf: Shelf) -> bool:
-    """Tell whether there is something to check, and an address under which it can be."""
-    return (
-        bool(shelf.options.base_url)
-        and isinstance(badge, BadgeFile)
-        and is_signed(badge.badge)
-        and badge_verdict(badge, shelf) in _PRINTED
-    )
-
-
 def _pages(shelf: Shelf) -> Iterator[Page]:
     for file in shelf.portfolio.badges:
-        scan = scan_code(file, shelf) if _has_sheet(file, shelf) else None
+        scan = scan_code(file, shelf) if has_sheet(file, shelf) else None
         if scan:
             sheet = Sheet(shelf=shelf, path=links.sheet_page(file.slug))
             yield Page(
