@@ -32,6 +32,17 @@ IN_A_PAGE = """async (texts) => {
 }"""
 
 
+CHECKED = """async (text) => {
+  const { fromDigits } = await import("/ui/digits.js");
+  const { readBadge } = await import("/read.js");
+  const { verifyBadge } = await import("/verify.js");
+  const { Unreachable } = await import("/errors.js");
+  const fetcher = { fetch: async () => { throw new Unreachable("Nobody is asked here."); } };
+  const context = { now: new Date("2026-11-23"), issuers: [], recipient: [], fetcher };
+  return (await verifyBadge(await readBadge(await fromDigits(text), "a code"), context)).verdict;
+}"""
+
+
 def in_python(texts: Iterable[str]) -> list[Json]:
     """Return what Python makes of digits."""
     return [answer(lambda text: from_digits(text).hex(), text) for text in texts]
@@ -78,3 +89,18 @@ def test_chromium_agrees_on_the_table(chromium: Browser) -> None:
     told = [{name: value for name, value in row.items() if name != "message"} for row in found]
     assert told == in_python([*TABLE, GOOD])
     assert all(row["message"].endswith(".") for row in found if "error" in row)
+
+
+@pytest.mark.browser
+def test_chromium_verifies_a_badge_from_digits(chromium: Browser) -> None:
+    """What a code holds is checked without asking anybody; a bit of it changed, and it is not."""
+    file = ROOT / "tests/portfolios/every_state/badges/bare-minimum.json"
+    altered = file.read_bytes().replace(b"2026-05-01", b"2026-05-02", 1)
+    served = Served(ROOT / "themes" / "verifier")
+    page = chromium.new_page()
+    page.goto(served.origin + "/ui/digits.js")
+    verdicts = [page.evaluate(CHECKED, to_digits(d)) for d in (file.read_bytes(), altered)]
+    page.close()
+    served.close()
+    assert altered != file.read_bytes()
+    assert verdicts == ["UNCONFIRMED", "ALTERED"]

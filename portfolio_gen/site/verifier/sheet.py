@@ -102,6 +102,7 @@ def _view(file: BadgeFile, scan: ScanCode, sheet: Sheet) -> SheetView:
     verifier = links.web_address(settings.verifier_url or "")
     short = links.absolute(shelf.options.base_url, links.short_page(file.slug))
     check_at = verifier or links.absolute(shelf.options.base_url, links.VERIFY)
+    check_at = check_at.partition("#")[0]  # the badge comes to stand there
     return SheetView(
         language=settings.language,
         direction=direction(settings.language),
