@@ -19,7 +19,7 @@ from portfolio_gen.site.verifier.digits import from_digits, to_digits
 from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.steps import verify_badge
-from tests.portfolios.build import UNLISTED, make_every_state
+from tests.portfolios.build import UNLISTED, make_every_state, make_right_to_left
 from tests.site.outline import outline
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -133,6 +133,13 @@ def test_no_sheet_claims_a_verdict(every: Built) -> None:
         assert f"{BASE}v/{slug}.html" in html, slug
         assert "pf-chip" not in html, slug
         assert "pf-verdict" not in html, slug
+
+
+def test_addresses_read_from_left_to_right(tmp_path: Path) -> None:
+    """Also on a sheet that reads from right to left, where its parts would change places."""
+    (html,) = build(make_right_to_left(tmp_path / "p")).sheets.values()
+    assert 'dir="rtl"' in html
+    assert '<a class="sheet__address" dir="ltr"' in html
 
 
 def test_sheets_run_and_load_nothing(every: Built) -> None:
