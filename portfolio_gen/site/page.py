@@ -9,6 +9,19 @@ from portfolio_gen.site.sources import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A module that a page loads.
+
+    Attributes:
+        path: Where it stands in the site.
+        integrity: Digest without which a browser does not run it.
+    """
+
+    path: str
+    integrity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page. All strings are plain text; markup that may pass is ``markupsafe.Markup``.
 
@@ -24,6 +37,7 @@ class Page:
         files: Files it shows, by their path in the site.
         updated: When its content changed last, as far as the content says.
         picture: Path in the site of the picture for previews; empty for none.
+        scripts: Modules that it needs; the first is run, the others are what it imports.
     """
 
     path: str
@@ -37,3 +51,4 @@ class Page:
     files: Mapping[str, Source] = field(default_factory=dict)
     updated: date | None = None
     picture: str = ""
+    scripts: tuple[Script, ...] = ()

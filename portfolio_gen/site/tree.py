@@ -16,6 +16,7 @@ from portfolio_gen.site.render import Renderer, renderer_for
 from portfolio_gen.site.short import leading_pages
 from portfolio_gen.site.sources import Source
 from portfolio_gen.site.theme import assets, overrides, own_fragments, style_paths
+from portfolio_gen.site.verifier.files import verifier
 from portfolio_gen.site.verifier.sheet import print_sheets
 from portfolio_gen.site.words.language import words_override
 from portfolio_gen.verify.checked import Checked
@@ -59,7 +60,8 @@ def make_tree(
     docs: dict[str, Source] = {**assets(portfolio)}
     styles = style_paths(portfolio)
     shelf = Shelf(portfolio=portfolio, checked=checked, options=options)
-    exact: dict[str, Source] = {**twin(shelf), **print_sheets(shelf, renderer)}
+    exact: dict[str, Source] = {**verifier().placed, **twin(shelf)}
+    exact.update(print_sheets(shelf, renderer))
     for page in by_path.values():
         docs[page.path.removesuffix(".html") + ".md"] = _source(page, renderer, options)
         exact.update(page.files)
@@ -88,6 +90,11 @@ def _source(page: Page, renderer: Renderer, options: SiteOptions) -> bytes:
         matter["preview"] = links.absolute(options.base_url, page.picture) if page.picture else ""
     if page.listed and page.jsonld:
         matter["jsonld"] = Raw(script_json(page.jsonld))
+    if page.scripts:
+        matter["scripts"] = [
+            {"src": links.relative(page.path, script.path), "integrity": script.integrity}
+            for script in page.scripts
+        ]
     return (front_matter(matter) + as_markdown(renderer.fragment(page))).encode()
 
 

@@ -1,5 +1,7 @@
 """How a verdict looks. Its words are those of ``Verdict`` and never change."""
 
+from dataclasses import dataclass
+
 from portfolio_gen.base.report import Outcome
 from portfolio_gen.site.blocks import Chip
 from portfolio_gen.verify.checked import Checked, Verdict
@@ -25,6 +27,32 @@ OUTCOME_LOOKS = {
     Outcome.SKIP: ("plain", "dash"),
 }
 """Colour and icon of a single check."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a verdict or an outcome looks that is worked out in the reader's browser.
+
+    Attributes:
+        name: What the verifier calls it.
+        words: An outcome in words; a verdict brings its own.
+    """
+
+    name: str
+    tone: str
+    icon: str
+    words: str = ""
+
+
+LOOKS = (
+    *(Look(name=verdict.name, tone=tone, icon=icon) for verdict, (tone, icon) in _LOOKS.items()),
+    *(
+        Look(name=outcome.name.lower(), tone=tone, icon=icon, words=outcome.value.capitalize())
+        for outcome, (tone, icon) in OUTCOME_LOOKS.items()
+    ),
+    Look(name="ERROR", tone="plain", icon="dash"),
+)
+"""All of them, and what stands for a file that could not be read."""
 
 
 def chip_for(verdict: Verdict) -> Chip:

@@ -53,7 +53,8 @@ def checked(portfolio: Portfolio, file: BadgeFile, now: dt.datetime) -> Checked:
 def test_shown_with_its_own_verdict(checked: Checked) -> None:
     """The badge is confirmed, its endorser is not."""
     (view,) = shown_endorsements(checked.inside)
-    assert (view.chip.words, view.note) == ("Genuine, issuer not confirmed", "")
+    found = "Endorsed by River Commons Library Makerspace: Genuine, issuer not confirmed."
+    assert (view.found, view.note) == (found, "")
     assert view.name == "River Commons Library Makerspace"
     assert note_on_hidden(checked.inside) == ""
 

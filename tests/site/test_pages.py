@@ -104,7 +104,7 @@ def test_outline_of_a_badge(sample: Built) -> None:
     page = sample.outline("badges/open-lesson.html")
     assert page.headings == [
         "Open lesson",
-        "  Confirmed",
+        "  Not checked on this page",
         "  What had to be done",
         "  In the issuer’s words",
         "  The work behind it",
@@ -117,7 +117,7 @@ def test_outline_of_a_badge(sample: Built) -> None:
         "    With VerifierPlus",
         "    With the validator of 1EdTech",
     ]
-    assert "Checked when this site was built on 23 November 2026." in page.words
+    assert "What the build of this site found on 23 November 2026" in page.words
     assert "not proof" in page.words
     assert ("Download the badge file", "open-lesson/credential.json") in page.links
 
@@ -152,16 +152,27 @@ def test_timeline_runs_back_to_the_beginning(sample: Built) -> None:
 
 @pytest.mark.parametrize("slug", sorted(EVERY_STATE))
 def test_verdict_of_every_badge(slug: str, every: Built) -> None:
-    """The page says the exact words of the verdict first, and only Confirmed has a tick."""
+    """Without a script the page has no verdict and no tick; the build's is a note in words."""
     path = f"badges/{slug}.html"
     if path not in every.pages:
         assert slug in {"privately-held", "still-a-draft"}
         return
     verdict = EVERY_STATE[slug]
     html = every.html[path]
-    box = html[html.index("data-pf-verdict") : html.index("</h2>")]
-    assert every.outline(path).chips[0] == verdict.value
-    assert ("pf-icon--tick" in box) == (verdict is Verdict.CONFIRMED)
+    visible, note = without_note(html)
+    if verdict is Verdict.COURSE_ONLY:
+        assert every.outline(path).chips == [verdict.value]
+    else:
+        assert outline(visible).chips == ["Not checked on this page", "Checking…"]
+    assert "pf-icon" not in note
+    assert "pf-icon--tick" not in visible
+    assert f"<p>{verdict.value}. " in note
+
+
+def without_note(html: str) -> tuple[str, str]:
+    """What a reader without scripts sees at once of a page, and the note of the build."""
+    (note,) = re.findall(r'<details class="[^"]*pf-buildnote.*?</details>', html, re.DOTALL)
+    return re.sub("<template.*?</template>", "", html.replace(note, ""), flags=re.DOTALL), note
 
 
 ALTERED = sorted(slug for slug, verdict in EVERY_STATE.items() if verdict is Verdict.ALTERED)
@@ -191,7 +202,7 @@ def test_the_box_of_an_altered_badge_names_no_signer(slug: str, every: Built) ->
     checked = replace(every.checked[slug], address="bank.example", known_to="Ana", open_host=True)
     built = pages_of(every.portfolio, {**every.checked, slug: checked}, every.options)
     html = built.html[f"badges/{slug}.html"]
-    box = html[html.index("data-pf-verdict") : html.index("</section>")]
+    box = html[html.index("data-pf-verdict") : html.index('id="check-yourself"')]
     assert "bank.example" not in box
     assert "known to" not in box.lower()
     assert "Anybody can get an address" not in box
@@ -201,7 +212,7 @@ def test_an_expired_badge_does_not_open_with_an_address(sample: Built) -> None:
     """The sentence comes first; an address that it does not name is not put before it."""
     html = sample.html["badges/lab-safety.html"]
     assert "pf-verdict__address" not in html
-    assert '<p class="pf-verdict__sentence">The badge expired on 30 June 2026.' in html
+    assert "<p>Expired. The badge expired on 30 June 2026." in without_note(html)[1]
 
 
 def test_words_about_an_unsigned_file_do_not_speak_of_signing(sample: Built) -> None:
@@ -277,14 +288,15 @@ def test_a_recorded_badge_never_gets_a_tick(every: Built) -> None:
     assert "Recorded by the course; not a verifiable credential." in html
     assert "pf-icon--tick" not in html
     assert "Check without trusting this page" not in html
-    assert "Checked when this site was built" not in html
+    assert "What the build of this site found" not in html
 
 
 def test_a_badge_that_nobody_checked_is_not_fully_checked(sample: Built) -> None:
     """A missing answer is never a pass."""
     bare = pages_of(sample.portfolio, {}, sample.options)
     page = bare.outline("badges/open-lesson.html")
-    assert page.chips[0] == "Not fully checked"
+    assert page.chips == ["Not checked on this page", "Checking…"]
+    assert "pf-buildnote" not in bare.html["badges/open-lesson.html"]
     assert "This badge was not checked when the site was built." in page.words
     assert "pf-icon--tick" not in bare.html["index.html"]
 

@@ -14,9 +14,13 @@ from functools import lru_cache
 
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site.output.htmlscan import Scan
+from portfolio_gen.site.verifier.files import FOLDER
 
 _ROOT = re.compile(r"""new URL\("[^"<>\\]*",location\)""")
 """The one part of the theme's scripts that differs between folders: the way to the site's root."""
+
+_ASKED = {True: ["https:"], False: []}
+"""Pages that check badges ask issuers when their reader agreed; no other page asks anybody."""
 
 _CHARSET = re.compile(r"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
 _HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
@@ -52,13 +56,18 @@ def policy(scan: Scan, known: frozenset[str], *, page: str) -> str:
         "img-src": ["'self'", "data:"],
         "media-src": ["'self'", "data:"],
         "font-src": ["'self'"],
-        "connect-src": ["'self'"],
+        "connect-src": ["'self'", *_ASKED[_verifies(scan)]],
         "worker-src": ["'self'"],
         "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in parts.items())
+
+
+def _verifies(scan: Scan) -> bool:
+    """Tell whether a page runs the verifier."""
+    return any(link.tag == "script" and f"/{FOLDER}" in f"/{link.url}" for link in scan.links)
 
 
 def insert(html: str, text: str, *, page: str) -> str:

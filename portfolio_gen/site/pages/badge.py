@@ -9,7 +9,7 @@ from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.badge_files import BadgePicture, raw_name
 from portfolio_gen.site.blocks import EMPTY, Card, Fact, Link, Passage, Picture
-from portfolio_gen.site.page import Page
+from portfolio_gen.site.page import Page, Script
 from portfolio_gen.site.pages.badge_checks import Note, note_on
 from portfolio_gen.site.pages.badge_facts import (
     ResultView,
@@ -33,6 +33,7 @@ from portfolio_gen.site.pages.tasks import TaskView, tasks_of
 from portfolio_gen.site.pages.timeline import awarded
 from portfolio_gen.site.pages.work import reflection_passages
 from portfolio_gen.site.prose.text import foreign, initials
+from portfolio_gen.site.verifier.needed import scripts_for
 from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Verdict
 
@@ -61,6 +62,8 @@ class BadgeView:
 
     Attributes:
         altered: True if nothing from the badge is shown.
+        altered_name: What the page is called if the reader's browser finds that.
+        live: Where the file is that the reader's browser checks; empty if nothing can be checked.
         drawn: Letters for the drawing that stands in for a missing picture.
         picture_note: Why the issuer's picture is not here.
     """
@@ -68,6 +71,8 @@ class BadgeView:
     name: str
     description: str
     altered: bool
+    altered_name: str
+    live: str
     has_file: bool
     says: SaidBy
     picture: Picture | None
@@ -108,15 +113,35 @@ def badge_page(badge: AnyBadge, shelf: Shelf) -> Page:
         path=sheet.path,
         template="badge.html",
         title=name,
-        description=f"{view.note.chip.words}. {view.note.sentence}",
+        description=_summary(view, shelf),
         view=view,
         section=links.BADGES,
         listed=listed,
         jsonld=credential(badge, shelf) if listed else {},
         files=sheet.files,
         updated=awarded(badge, shelf),
+        scripts=_scripts(badge, view, shelf),
         picture=next((path for path in sheet.files if path.endswith(".png")), ""),
     )
+
+
+def _is_live(badge: AnyBadge, shelf: Shelf) -> bool:
+    """Tell whether the reader's browser has something to check: a file that is not a bare note."""
+    return isinstance(badge, BadgeFile) and badge_verdict(badge, shelf) is not Verdict.COURSE_ONLY
+
+
+def _scripts(badge: AnyBadge, view: BadgeView, shelf: Shelf) -> tuple[Script, ...]:
+    if not isinstance(badge, BadgeFile) or not view.live:
+        return ()
+    return scripts_for(badge.badge, badge_verdict(badge, shelf))
+
+
+def _summary(view: BadgeView, shelf: Shelf) -> str:
+    """Return what search engines and previews show; they cannot check, so it holds no verdict."""
+    if not view.live:
+        return f"{view.note.chip.words}. {view.note.sentence}"
+    person = shelf.portfolio.settings.meta.basics.name
+    return ENGLISH.badge_summary.format(badge=view.name, name=person)
 
 
 def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
@@ -127,6 +152,7 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
     picture = picture_of(badge, sheet)
     works = tuple(work_card(work, sheet) for work in shelf.works_for(badge.slug))
     evidence = _evidence(said, sheet)
+    download = _download(file, sheet)
     checked = shelf.checked.get(badge.slug)
     inside = checked.inside if said and checked else ()
     unseen = tuple(e for e in evidence if e.link.href not in {card.href for card in works})
@@ -134,6 +160,8 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
         name=badge_name(badge, shelf),
         description=_description(badge, said),
         altered=altered,
+        altered_name=ENGLISH.altered_name.format(slug=badge.slug),
+        live=download.href if download and _is_live(badge, shelf) else "",
         has_file=file is not None,
         says=_said_by(badge),
         picture=picture,
@@ -156,7 +184,7 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
         endorsements_note=note_on_hidden(inside),
         ways=ways(file, sheet) if file else (),
         record=record_of(file.badge, altered=altered) if file else (),
-        download=_download(file, sheet),
+        download=download,
         scan=scan_code(badge, shelf),
         sheet=sheet_link(badge, sheet),
         linkedin=linkedin(file, shelf) if file else None,

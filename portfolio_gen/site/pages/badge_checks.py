@@ -1,4 +1,7 @@
-"""What the build found out about a badge: a dated note, never proof."""
+"""What the build found out about a badge: a dated note, never proof.
+
+It has words and no icons: a tick is for what the reader's own browser found.
+"""
 
 from dataclasses import dataclass
 
@@ -9,7 +12,7 @@ from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site.blocks import Chip
 from portfolio_gen.site.pages.cards import badge_verdict
 from portfolio_gen.site.pages.shelf import AnyBadge, Shelf
-from portfolio_gen.site.verdicts import OUTCOME_LOOKS, chip_for
+from portfolio_gen.site.verdicts import chip_for
 from portfolio_gen.site.words.dates import long_date
 from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Checked, Verdict
@@ -21,7 +24,7 @@ class CheckRow:
     """One check: the question, the answer, why it matters and who says so."""
 
     title: str
-    result: Chip
+    result: str
     message: str
     why: str
     says: str
@@ -35,7 +38,8 @@ class Note:
         sentence: The verdict explained.
         sentence_with_address: The same; the host that publishes the key stands out from it.
         open_host: True if anybody can get an address at that host.
-        dated: When the checks were made, in words; empty for a badge that has none.
+        dated: When the build made the checks, in words; empty if it made none.
+        found: The verdict of the build as the beginning of a sentence.
         count: How many checks, in words.
         text: More about what the verdict means here.
     """
@@ -46,6 +50,7 @@ class Note:
     open_host: bool
     known_to: str
     dated: str
+    found: str
     count: str
     checks: tuple[CheckRow, ...]
     text: str
@@ -74,7 +79,8 @@ def _note(chip: Chip, checked: Checked) -> Note:
         sentence_with_address=_with_address(checked.sentence, address),
         open_host=checked.open_host and address in checked.sentence and not altered,
         known_to="" if vouching in checked.sentence else vouching,
-        dated=ENGLISH.checked_on.format(date=long_date(checked.at.date())),
+        dated=ENGLISH.build_note.format(date=long_date(checked.at.date())),
+        found=ENGLISH.found_words.format(words=checked.verdict.value),
         count=count,
         checks=rows,
         text=ENGLISH.altered_text if altered else "",
@@ -98,6 +104,7 @@ def _bare(chip: Chip, sentence: str, *, text: str) -> Note:
         open_host=False,
         known_to="",
         dated="",
+        found="",
         count="",
         checks=(),
         text=text,
@@ -105,10 +112,9 @@ def _bare(chip: Chip, sentence: str, *, text: str) -> Note:
 
 
 def _row(finding: Finding) -> CheckRow:
-    tone, icon = OUTCOME_LOOKS[finding.outcome]
     return CheckRow(
         title=QUESTIONS.get(finding.check, finding.check.replace("-", " ").capitalize()),
-        result=Chip(tone=tone, icon=icon, words=finding.outcome.value.capitalize()),
+        result=finding.outcome.value.capitalize(),
         message=finding.message,
         why=" ".join(filter(None, [finding.why, finding.hint])),
         says=finding.says or ENGLISH.says_us,

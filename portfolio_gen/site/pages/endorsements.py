@@ -1,12 +1,10 @@
-"""Signed good words about a badge: each is shown with its own verdict, or not at all."""
+"""Signed good words about a badge: each that is genuine is shown, with its own verdict."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portfolio_gen.site.blocks import Chip
-from portfolio_gen.site.verdicts import chip_for
 from portfolio_gen.site.words.labels import ENGLISH
-from portfolio_gen.verify.checked import Inside
+from portfolio_gen.verify.checked import Checked, Inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,25 +13,30 @@ class EndorsementView:
 
     Attributes:
         name: Who signed it, in the words of the document.
-        chip: Its own verdict.
+        found: Its own verdict on the day of the build, as a sentence.
         note: What else a reader should know; may be empty.
     """
 
     name: str
-    chip: Chip
+    found: str
     note: str
 
 
 def shown_endorsements(inside: Iterable[Inside]) -> tuple[EndorsementView, ...]:
     """Return the good words that are genuine, each with its own verdict."""
     return tuple(
-        EndorsementView(
-            name=document.checked.badge.issuer.name or document.checked.badge.issuer.id,
-            chip=chip_for(document.checked.verdict),
-            note=ENGLISH.endorsed_by_issuer if document.by_issuer else "",
-        )
+        _view(document.checked, document)
         for document in inside
         if document.is_praise and document.checked
+    )
+
+
+def _view(checked: Checked, document: Inside) -> EndorsementView:
+    name = checked.badge.issuer.name or checked.badge.issuer.id
+    return EndorsementView(
+        name=name,
+        found=ENGLISH.endorsement_found.format(name=name, words=checked.verdict.value),
+        note=ENGLISH.endorsed_by_issuer if document.by_issuer else "",
     )
 
 

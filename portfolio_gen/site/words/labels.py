@@ -144,10 +144,39 @@ class Labels:
         "Because the file cannot be relied on, nothing that it says is shown here: no name, no "
         "issuer and no picture."
     )
-    checked_on: str = "Checked when this site was built on {date}."
+    live_checking: str = "Checking…"
+    live_checking_text: str = "Your browser is comparing the file with its signature."
+    live_failed: str = "Could not be checked"
+    live_not: str = "Not checked on this page"
+    live_no_script: str = (
+        "Your browser would do the check, and needs JavaScript for it. Without it this page says "
+        "nothing about the badge."
+    )
+    live_from_disk: str = (
+        "This page was opened from a folder, where browsers do not load the program that checks. "
+        "Open the page on the web, or check the file in another way."
+    )
+    live_broken: str = (
+        "The program that checks could not be loaded, or is not the one that this page was made "
+        "with, so it was not run."
+    )
+    ask: str = "Ask {host}"
+    asking: str = "Asking {host}…"
+    ask_note: str = (
+        "Its server then sees your internet address, and that you ask about its keys or lists. "
+        "Until you press the button, it sees nothing."
+    )
+    checks_here: str = "What was checked, and who says so"
+    says_here: str = "This page, in your browser"
+    badge_summary: str = (
+        "{badge}: a badge of {name}. This page checks its file in your browser when you open it."
+    )
+    build_note: str = "What the build of this site found on {date}"
+    found_words: str = "{words}."
     note_not_proof: str = (
         "This is a note of that day, not proof: whoever controls a site can write anything on it."
     )
+    endorsement_found: str = "Endorsed by {name}: {words}."
     note_not_proof_short: str = (
         "What is said about badges here is a note of {date}, the day this site was built, not "
         "proof. Every badge page tells you how to check it yourself."

@@ -83,6 +83,16 @@
     }
   };
 
+  // Where the program that checks badges does not run, the page says so and nothing else.
+  const cannot = (why) => {
+    for (const reason of document.querySelectorAll("[data-pf-reason]")) {
+      reason.textContent = reason.dataset[why];
+      reason.closest("[data-pf-verdict]").dataset.pfCannot = "";
+    }
+  };
+
+  const isModule = (element) => element instanceof HTMLScriptElement && element.type === "module";
+
   root.classList.replace("no-js", "js");
   follow();
   dark.addEventListener("change", follow);
@@ -96,6 +106,10 @@
     if (location.protocol !== "file:") {
       reveal("button[data-pf-search]", search);
     }
+    if (location.protocol === "file:") {
+      cannot("disk");
+    }
     follow();
   });
+  addEventListener("error", (event) => isModule(event.target) && cannot("broken"), true);
 })();

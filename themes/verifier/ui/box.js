@@ -1,0 +1,47 @@
+/** Draws a verdict. What a box is made of stands in the page (`verdict_parts.html`). */
+
+/** @param {Element} box @param {string} name @returns {HTMLElement} */
+export const part = (box, name) => /** @type {any} */ (box.querySelector(`[data-pf-${name}]`));
+
+/** @param {string} tag @param {string} className @param {(Node | string)[]} inside */
+export function made(tag, className, ...inside) {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...inside);
+  return element;
+}
+
+/** Icon, words and colour of a verdict or an outcome. @param {string} name @param {string} [words] */
+export function chip(name, words = "") {
+  /** @type {any} */
+  const { content, dataset } = document.querySelector(`[data-pf-look=${name}]`);
+  const text = made("span", "", words || dataset.words);
+  return made("span", "pf-chip pf-chip--" + dataset.tone, content.cloneNode(true), text);
+}
+
+/** @param {Element} box */
+export function showChecking(box) {
+  part(box, "checking").hidden = false;
+  part(box, "result").replaceChildren();
+  part(box, "more").hidden = true;
+}
+
+/** Hosts that were not asked, what asks one, and what finds the words of all checks.
+ * @typedef {{hosts?: Iterable<string>, ask?: (host: string) => unknown, detail?: () => Promise<Checked>}} More */
+
+/** @param {Element} box @param {import("./check.js").Result} result @param {More} [more] */
+export async function showVerdict(box, { checked, error, hint = "" }, more = {}) {
+  const checking = part(box, "checking");
+  const { failed, broken } = checking.dataset;
+  const { verdict = "ERROR", words = failed, sentence = `${error ?? broken} ${hint}`, address } = checked ?? {};
+  const mark = chip(verdict, words);
+  box.className = mark.className.replaceAll("chip", "verdict");
+  box.setAttribute("data-verdict", verdict);
+  checking.hidden = true;
+  const [before, ...after] = address ? sentence.split(address) : [sentence];
+  const said = made("p", "pf-verdict__sentence", before);
+  if (address && after.length) said.append(made("strong", "pf-verdict__address", address), after.join(address));
+  // All at once, so that it is read out once.
+  part(box, "result").replaceChildren(made("h2", "pf-verdict__words", mark), said);
+  (await import("./more.js")).offer(box, more);
+}

@@ -1,0 +1,41 @@
+/** Fetches for pages: from the page's own site, and from hosts that the reader agreed to ask. */
+import { Unreachable } from "../errors.js";
+
+const MOST = 4_000_000;
+
+/** @param {Set<string>} allowed @returns {Fetcher & {wanted: Set<string>}} */
+export function pageFetcher(allowed) {
+  /** @type {Map<string, Promise<Fetched>>} */
+  const kept = new Map();
+  /** Hosts that were needed but not allowed. @type {Set<string>} */
+  const wanted = new Set();
+  /** @param {string} url */
+  async function get(url) {
+    const { host, origin, protocol } = new URL(url);
+    if (origin !== location.origin) {
+      if (protocol !== "https:") throw new Unreachable(`${url} is not an address that is asked.`);
+      if (!allowed.has(host)) {
+        wanted.add(host);
+        throw new Unreachable(`${host} was not asked.`);
+      }
+    }
+    try {
+      const answer = await fetch(url, {
+        cache: "no-cache",
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+        signal: AbortSignal.timeout(8000),
+      });
+      const body = new Uint8Array(await answer.arrayBuffer());
+      if (body.length > MOST) throw new Unreachable(`${host} sent too much.`);
+      return { url, status: answer.status, body, at: new Date(), final: answer.url };
+    } catch (error) {
+      if (error instanceof Unreachable) throw error;
+      throw new Unreachable(`${host} could not be asked: it is down, you are offline, or it does not let pages of other sites read it.`);
+    }
+  }
+  return {
+    wanted,
+    fetch: (url) => kept.get(url) ?? kept.set(url, get(url)).get(url) ?? get(url),
+  };
+}
