@@ -4,6 +4,8 @@ import { told } from "./check.js";
 
 /** @param {Element} box @param {import("./box.js").More} more */
 export function offer(box, { hosts = [], ask, detail }) {
+  for (const title of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-pf-altered]")))
+    if (box.getAttribute("data-verdict") === "ALTERED") title.textContent = title.dataset.pfAltered ?? "";
   const [asking, checks] = [part(box, "ask"), /** @type {HTMLDetailsElement} */ (part(box, "checks"))];
   const buttons = [...hosts].map((host) => {
     const named = (words = "") => words.replace("{host}", host);
@@ -30,9 +32,11 @@ async function show(checks, detail) {
   const body = /** @type {HTMLElement} */ (checks.querySelector("tbody"));
   const { why, who, us = "", failed = "" } = checks.dataset;
   const { findings, inside } = /** @type {Partial<Checked>} */ (checked ?? {});
-  const rows = findings?.map(({ title, outcome, message, hint, why: matter, says }) =>
-    row(title, chip(outcome), cell(why, message, hint, matter), cell(who, says || us)),
-  );
+  const questions = findings && (await import("../questions.js"));
+  const rows = findings?.map((finding) => {
+    const { title, outcome, message, hint, why: matter, says } = questions?.explained(finding) ?? finding;
+    return row(title, chip(outcome), cell(why, message, hint, matter), cell(who, says || us));
+  });
   const others = inside?.map(({ place, checked: found, problem }) =>
     found
       ? row(found.badge.issuer.name || place, chip(found.verdict, found.words), cell(why, found.sentence), cell(who, us))
