@@ -23,19 +23,35 @@ export function pageFetcher(allowed) {
       const answer = await fetch(url, {
         cache: "no-cache",
         credentials: "omit",
+        redirect: origin === location.origin ? "follow" : "error", // to a host that nobody agreed to
         referrerPolicy: "no-referrer",
         signal: AbortSignal.timeout(8000),
       });
-      const body = new Uint8Array(await answer.arrayBuffer());
-      if (body.length > MOST) throw new Unreachable(`${host} sent too much.`);
+      const body = await whole(answer, host);
       return { url, status: answer.status, body, at: new Date(), final: answer.url };
     } catch (error) {
       if (error instanceof Unreachable) throw error;
-      throw new Unreachable(`${host} could not be asked: it is down, you are offline, or it does not let pages of other sites read it.`);
+      throw new Unreachable(`${host} could not be asked: it is down, you are offline, it does not let pages of other sites read it, or it sends on to another address.`);
     }
   }
   return {
     wanted,
     fetch: (url) => kept.get(url) ?? kept.set(url, get(url)).get(url) ?? get(url),
   };
+}
+
+/** Never more than is used, however much is sent. @param {Response} answer @param {string} host */
+async function whole(answer, host) {
+  /** @type {BlobPart[]} */
+  const parts = [];
+  let size = 0;
+  const reader = answer.body?.getReader();
+  for (let step = await reader?.read(); reader && step?.value; step = await reader.read()) {
+    parts.push(step.value);
+    size += step.value.length;
+    if (size <= MOST) continue;
+    await reader.cancel();
+    throw new Unreachable(`${host} sent too much.`);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
