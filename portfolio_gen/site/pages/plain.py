@@ -15,6 +15,7 @@ from portfolio_gen.site.pages.resume import MAX_CODES
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
 from portfolio_gen.site.prose.text import foreign, plain
 from portfolio_gen.site.verdicts import MEANINGS, chip_for
+from portfolio_gen.site.verifier.files import FOLDER, verifier
 from portfolio_gen.site.words.labels import ENGLISH
 
 
@@ -52,6 +53,7 @@ class VerifyView:
     meanings: tuple[VerdictMeaning, ...]
     badges: tuple[BadgeRow, ...]
     dated: str
+    style: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,7 @@ def verify_page(shelf: Shelf) -> Page:
         ),
         badges=tuple(_badge_row(badge, sheet) for badge in files),
         dated=dated_note(shelf),
+        style=sheet.to(f"{FOLDER}ui/check.css"),
     )
     return Page(
         path=links.VERIFY,
@@ -106,6 +109,7 @@ def verify_page(shelf: Shelf) -> Page:
         view=view,
         section=links.VERIFY,
         files=sheet.files,
+        scripts=verifier().scripts("ui/verify_page.js"),
     )
 
 

@@ -350,6 +350,39 @@ class Labels:
         "public verifiers that the badge’s page names."
     )
     verify_how_third: str = "Compare what you read with the list below."
+    tool_title: str = "Check a badge here"
+    tool_no_script: str = (
+        "Your browser would do the check, and needs JavaScript for it. Without it, or if this page "
+        "was opened from a folder, check in one of the ways below."
+    )
+    tool_choose: str = "Badge files"
+    tool_choose_note: str = (
+        "JSON, signed text (.jwt), or a PNG or SVG picture with a badge inside. You can choose "
+        "several, or drop them here. They are checked in your browser and sent to nobody."
+    )
+    tool_paste: str = "Or paste a badge, or the address of one"
+    tool_check: str = "Check this text"
+    tool_camera: str = "Scan a code with the camera"
+    tool_camera_failed: str = "There is no camera that this page may use."
+    tool_person: str = "Whose badge should it be? (optional)"
+    tool_person_note: str = (
+        "An e-mail address of the person. It is compared with what the badge keeps of its "
+        "recipient, here in your browser, and sent to nobody."
+    )
+    tool_clear: str = "Start again"
+    tool_many: str = "Only the first 100 files were checked."
+    tool_pasted: str = "Pasted text"
+    tool_scanned: str = "Badge in a code"
+    tool_about: str = "About"
+    tool_says: str = "What the badge says"
+    tool_hidden: str = (
+        "Somebody whose address is kept as a fingerprint only. Fill in the address above to "
+        "compare."
+    )
+    verify_whose: str = (
+        "This page belongs to the site that you are on. If you do not trust whoever runs it, use "
+        "one of the other ways below."
+    )
     verify_meaning: str = "What each verdict means"
     verify_files: str = "The badge files of this site"
     verify_files_caption: str = "Badges, what was found when this site was built, and their files"

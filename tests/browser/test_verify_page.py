@@ -1,0 +1,311 @@
+"""The verify page: whatever badges a reader brings, checked in their browser, each by itself."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from portfolio_gen.site.verifier.digits import to_digits
+from tests.portfolios.build import HERE as PORTFOLIOS
+
+pytestmark = pytest.mark.browser
+
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+COLLEGE = "badges.kestrelvalley.example"
+DOCUMENT = f"https://{COLLEGE}/.well-known/did.json"
+FILES = PORTFOLIOS / "every_state" / "badges"
+KEYS = PORTFOLIOS / "every_state" / "issuers" / f"{COLLEGE}.json"
+ELSEWHERE = "https://wallet.example/b/one.json"
+Scheme = Literal["dark", "light"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class Visit:
+    """A verify page, and what it asked of other hosts."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        """Play all other hosts."""
+        self.page, self.origin = page, origin
+        self.asked: list[str] = []
+        self.answers = {DOCUMENT: KEYS.read_bytes(), ELSEWHERE: file("issuer-unknown.json")}
+        page.route("https://**/*", self._answer)
+        page.clock.set_fixed_time(NOW)
+
+    def _answer(self, route: Route) -> None:
+        self.asked.append(route.request.url)
+        body = self.answers.get(route.request.url)
+        if body is None:
+            route.abort("connectionrefused")
+        else:
+            route.fulfill(body=body, headers={"Access-Control-Allow-Origin": "*"})
+
+    def open(self, fragment: str = "") -> None:
+        """Go to the page."""
+        self.page.goto(f"{self.origin}verify.html{fragment}")
+        expect(self.page.locator("[data-pf-live]")).to_be_visible()
+
+    def choose(self, *names: str) -> None:
+        """Choose files of the portfolio in every state."""
+        self.page.get_by_label("Badge files", exact=True).set_input_files(
+            [FILES / name for name in names]
+        )
+
+    def paste(self, text: str) -> None:
+        """Paste text and press the button."""
+        self.page.get_by_label("Or paste a badge").fill(text)
+        self.page.get_by_role("button", name="Check this text").click()
+
+    def items(self, count: int) -> list[Locator]:
+        """What is shown, when all verdicts stand."""
+        expect(self.page.locator("[data-pf-list] [data-pf-more]:not([hidden])")).to_have_count(
+            count
+        )
+        return self.page.locator("[data-pf-list] > article").all()
+
+    def verdict(self) -> str:
+        """The words of the only verdict."""
+        (item,) = self.items(1)
+        return item.locator("[data-pf-result] h2").inner_text()
+
+
+def file(name: str) -> bytes:
+    """The bytes of a badge."""
+    return (FILES / name).read_bytes()
+
+
+@pytest.fixture
+def visit(chromium: Browser, hostile_origin: str) -> Iterator[Visit]:
+    """A reader on a phone."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    yield Visit(context.new_page(), hostile_origin)
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("issuer-unknown.json", "Genuine, issuer not confirmed"),
+        ("confirmed.json", "Not fully checked"),
+        ("signed-text.jwt", "Not fully checked"),
+        ("inside-png.png", "Not fully checked"),
+        ("inside-svg.svg", "Not fully checked"),
+        ("expired.json", "Expired"),
+        ("withdrawn.json", "Withdrawn by the issuer"),
+        ("hidden-expiry.json", "Altered or invalid"),
+        ("undefined-member.json", "Altered or invalid"),
+        ("no-signature.json", "Recorded by the course only"),
+    ],
+)
+def test_a_file(name: str, verdict: str, visit: Visit) -> None:
+    """The exact words, and nobody is asked."""
+    visit.open()
+    visit.choose(name)
+    assert visit.verdict() == verdict
+    facts = visit.page.locator("[data-pf-facts]")
+    assert facts.is_visible() == (verdict != "Altered or invalid")
+    assert visit.page.locator("[data-pf-file]").inner_text() == name
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert visit.asked == []
+
+
+def test_a_forged_file(visit: Visit) -> None:
+    """One changed word, and nothing that the file says is repeated."""
+    forged = json.loads(file("issuer-unknown.json"))  # noqa: TID251 (ours)
+    forged["credentialSubject"]["achievement"]["name"] = "Doctor of Everything"
+    visit.open()
+    visit.paste(json.dumps(forged))
+    assert visit.verdict() == "Altered or invalid"
+    assert "Doctor of Everything" not in visit.page.locator("[data-pf-list]").inner_text()
+
+
+def test_several_files(visit: Visit) -> None:
+    """Each has its name, its verdict and what it says; one click on a host serves all of them."""
+    visit.open()
+    visit.choose("confirmed.json", "expired.json", "signed-text.jwt")
+    items = visit.items(3)
+    names = [item.locator("[data-pf-file]").inner_text() for item in items]
+    assert names == ["confirmed.json", "expired.json", "signed-text.jwt"]
+    assert visit.asked == []
+    items[0].get_by_role("button", name=f"Ask {COLLEGE}").click()
+    found = visit.page.locator("[data-pf-list] [data-verdict=CONFIRMED]")
+    expect(found).to_have_count(2)
+    assert set(visit.asked) == {DOCUMENT}
+    expect(items[0].locator("[data-pf-fact=issuer] dd")).to_contain_text("Kestrel Valley College")
+
+
+def test_a_host_that_cannot_be_read(visit: Visit) -> None:
+    """Not checked, with the reason, and no tick."""
+    visit.answers.clear()
+    visit.open()
+    visit.choose("confirmed.json")
+    visit.page.get_by_role("button", name=f"Ask {COLLEGE}").click()
+    said = visit.page.locator("[data-pf-result]")
+    expect(said).to_contain_text("it does not let pages of other sites read it")
+    assert visit.verdict() == "Not fully checked"
+    assert visit.page.locator("[data-pf-result] .pf-icon--tick").count() == 0
+
+
+def test_an_answer_without_end(visit: Visit) -> None:
+    """Of an answer no more is taken than keys can need."""
+    visit.answers[DOCUMENT] = b" " * 4_000_001
+    visit.open()
+    visit.choose("confirmed.json")
+    visit.page.get_by_role("button", name=f"Ask {COLLEGE}").click()
+    expect(visit.page.locator("[data-pf-result]")).to_contain_text("sent too much")
+
+
+def test_a_file_that_is_too_large(visit: Visit, tmp_path: Path) -> None:
+    """It is not even read."""
+    large = tmp_path / "large.json"
+    large.write_bytes(b" " * 10_000_001)
+    visit.open()
+    visit.page.get_by_label("Badge files", exact=True).set_input_files(large)
+    assert visit.verdict() == "Could not be checked"
+    assert "too large" in visit.page.locator("[data-pf-result]").inner_text()
+
+
+@pytest.mark.parametrize("form", ["#url={}", "#verify?vc={}"])
+def test_an_address_elsewhere(form: str, visit: Visit) -> None:
+    """It is fetched after a click on the host's name, never before."""
+    visit.open(form.format(ELSEWHERE))
+    assert visit.verdict() == "Could not be checked"
+    assert visit.asked == []
+    visit.page.get_by_role("button", name="Ask wallet.example", exact=True).click()
+    expect(visit.page.locator("[data-verdict=UNCONFIRMED]")).to_be_visible()
+    assert visit.asked == [ELSEWHERE]
+
+
+def test_an_address_of_this_site(visit: Visit) -> None:
+    """It is fetched at once, also if somebody pastes it."""
+    address = f"{visit.origin}badges/issuer-unknown/credential.json"
+    visit.open("#url=" + address.replace(":", "%3A").replace("/", "%2F"))
+    assert visit.verdict() == "Genuine, issuer not confirmed"
+    visit.page.get_by_role("button", name="Start again").click()
+    expect(visit.page.locator("[data-pf-list] > article")).to_have_count(0)
+    visit.paste(address)
+    assert visit.verdict() == "Genuine, issuer not confirmed"
+    assert visit.asked == []
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "http://wallet.example/b", "data:,x"])
+def test_an_address_that_is_never_asked(address: str, visit: Visit) -> None:
+    """No button is offered for it."""
+    visit.open("#url=" + address)
+    assert visit.verdict() == "Could not be checked"
+    assert visit.page.get_by_role("button", name="Ask").count() == 0
+    assert visit.asked == []
+
+
+def test_digits(visit: Visit) -> None:
+    """The badge in a code on paper is read from the address; damaged digits are no badge."""
+    digits = to_digits(file("issuer-unknown.json"))
+    visit.open("#" + digits)
+    assert visit.verdict() == "Genuine, issuer not confirmed"
+    visit.page.evaluate("digits => { location.hash = digits }", digits[:-30])
+    expect(visit.page.locator("[data-verdict=ERROR]")).to_be_visible()
+    assert visit.asked == []
+
+
+def test_dropping(visit: Visit) -> None:
+    """Files can be dropped anywhere on the tool; the browser does not leave the page."""
+    visit.open()
+    visit.page.evaluate(
+        """text => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([text], "dropped.json"));
+            const there = document.querySelector("[data-pf-drop]");
+            const event = new DragEvent("drop", {dataTransfer, bubbles: true, cancelable: true});
+            if (there.dispatchEvent(event)) throw new Error("the browser would open the file");
+        }""",
+        file("issuer-unknown.json").decode(),
+    )
+    assert visit.verdict() == "Genuine, issuer not confirmed"
+    assert visit.page.locator("[data-pf-file]").inner_text() == "dropped.json"
+
+
+def test_whose_badge_it_is(visit: Visit) -> None:
+    """An address that somebody fills in decides, without leaving the browser."""
+    visit.open()
+    visit.choose("somebody-else.json")
+    visit.page.get_by_role("button", name=f"Ask {COLLEGE}").click()
+    expect(visit.page.locator("[data-verdict=CONFIRMED]")).to_be_visible()
+    visit.page.get_by_label("Whose badge should it be?").fill("nobody@example.org")
+    visit.page.keyboard.press("Tab")
+    expect(visit.page.locator("[data-verdict=OTHER_PERSON]")).to_be_visible()
+    assert set(visit.asked) == {DOCUMENT}
+
+
+def test_with_a_keyboard_alone(visit: Visit) -> None:
+    """Pasting, asking a host and opening the checks need no mouse."""
+    visit.open()
+    page = visit.page
+    page.get_by_label("Badge files", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text(file("confirmed.json").decode())
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert visit.verdict() == "Not fully checked"
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == f"Ask {COLLEGE}":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-verdict=CONFIRMED]")).to_be_visible()
+    expect(page.locator("[data-pf-list] [data-pf-checks] summary")).to_be_focused()
+
+
+def test_read_out_once(visit: Visit) -> None:
+    """The live region of a badge is there first, and then filled with all its words at once."""
+    visit.open()
+    visit.page.evaluate(
+        """() => {
+            window.filled = [];
+            new MutationObserver((changes) => {
+                for (const {target, addedNodes} of changes)
+                    if (addedNodes.length && target.closest("[role=status]"))
+                        filled.push(target.innerText);
+            }).observe(document.querySelector("[data-pf-list]"), {childList: true, subtree: true});
+        }"""
+    )
+    visit.choose("expired.json")
+    assert visit.verdict() == "Expired"
+    (said,) = visit.page.evaluate("filled")
+    assert said.startswith("Expired\n\nThe badge expired on 30 June 2026.")
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
+)
+def test_for_everybody(
+    width: int, scheme: Scheme, chromium: Browser, hostile_origin: str, axe: str
+) -> None:
+    """Axe finds nothing before and after, in light and dark."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": 844}, bypass_csp=True, color_scheme=scheme
+    )
+    visit = Visit(context.new_page(), hostile_origin)
+    visit.open()
+    visit.page.evaluate(axe)
+    run = "tags => axe.run('.pf-page', {runOnly: {type: 'tag', values: tags}})"
+    before = visit.page.evaluate(run, TAGS)["violations"]
+    visit.choose("confirmed.json", "expired.json", "hidden-expiry.json", "issuer-unknown.json")
+    visit.items(4)
+    after = visit.page.evaluate(run, TAGS)["violations"]
+    wide = visit.page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert [f"{one['id']}: {one['nodes'][0]['html']}" for one in before + after] == []
+    assert wide <= width
+
+
+def test_without_javascript(chromium: Browser, hostile_origin: str) -> None:
+    """The tool says that it cannot check, and shows nothing that does not work."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{hostile_origin}verify.html")
+    expect(page.locator("[data-pf-static]")).to_contain_text("needs JavaScript")
+    assert page.locator("[data-pf-tool] :is(input, button, textarea):visible").count() == 0
+    context.close()

@@ -1,0 +1,185 @@
+/** The tool that checks whatever badges somebody brings: files, text, addresses, digits. */
+import { LimitError, Unreachable } from "../errors.js";
+import { utf8 } from "../encoding.js";
+import { showChecking, showVerdict } from "./box.js";
+import { explained, told } from "./check.js";
+import { factsOf } from "./facts.js";
+import { pageFetcher } from "./fetcher.js";
+
+const MOST_FILES = 100;
+const MOST_BYTES = 10_000_000;
+
+/** A badge that somebody brought. `address` if it has still to be fetched.
+ * @typedef {{name: string, address?: URL, bytes: () => Promise<Bytes>}} Brought */
+
+/** @param {ParentNode} holder @param {string} name @returns {any} */
+const find = (holder, name) => holder.querySelector(`[data-pf-${name}]`);
+
+/** Bring the tool on this page to life.
+ * @param {KnownIssuer[]} [issuers] whom whoever runs this page knows */
+export function start(issuers = []) {
+  const tool = find(document, "tool");
+  const [files, text, person, drop, list] = ["files", "text", "person", "drop", "list"].map((name) => find(tool, name));
+  /** Hosts that the reader agreed to ask. @type {Set<string>} */
+  const allowed = new Set();
+  /** @type {Map<Element, () => Promise<void>>} */
+  const shown = new Map();
+
+  /** @param {Brought} brought */
+  async function show(brought) {
+    const item = find(tool, "item").content.cloneNode(true).firstElementChild;
+    find(item, "file").textContent = brought.name;
+    list.append(item);
+    const run = () => judge(item, brought, { issuers, recipient: given(person.value), allowed, again });
+    shown.set(item, run);
+    await run();
+  }
+  /** What was found may differ after a host was agreed to, or a person named. */
+  const again = async () => void (await Promise.all([...shown.values()].map((run) => run())));
+
+  /** @param {Brought[]} all */
+  async function replace(all) {
+    shown.clear();
+    list.replaceChildren();
+    find(tool, "many").hidden = all.length <= MOST_FILES;
+    find(tool, "clear").hidden = !all.length;
+    for (const one of all.slice(0, MOST_FILES)) await show(one);
+  }
+  /** @param {Iterable<File>} chosen */
+  const take = (chosen) => replace([...chosen].map(ofFile));
+  const paste = () => text.value.trim() && replace([ofText(text.value.trim(), tool.dataset.pasted)]);
+  const follow = () => {
+    const brought = ofFragment(location.hash, tool.dataset.scanned);
+    if (brought) replace([brought]);
+  };
+
+  files.onchange = () => take(files.files);
+  find(tool, "paste").onclick = paste;
+  find(tool, "clear").onclick = () => {
+    text.value = files.value = "";
+    replace([]);
+    files.focus();
+  };
+  person.onchange = again;
+  tool.ondragover = (/** @type {DragEvent} */ event) => {
+    event.preventDefault();
+    drop.classList.add("pf-checker__drop--over");
+  };
+  tool.ondragleave = () => drop.classList.remove("pf-checker__drop--over");
+  tool.ondrop = (/** @type {DragEvent} */ event) => {
+    event.preventDefault();
+    tool.ondragleave();
+    const dropped = event.dataTransfer?.getData("text").trim();
+    if (event.dataTransfer?.files.length) take(event.dataTransfer.files);
+    else if (dropped) replace([ofText(dropped, tool.dataset.pasted)]);
+  };
+  const camera = find(tool, "camera");
+  if ("BarcodeDetector" in globalThis && navigator.mediaDevices) {
+    camera.hidden = false;
+    camera.onclick = async () => {
+      const { scan } = await import("./camera.js");
+      const code = await scan(find(tool, "video"), find(tool, "camera-failed"));
+      if (code) replace([ofText(code, tool.dataset.scanned)]);
+    };
+  }
+  find(tool, "static").hidden = true;
+  find(tool, "live").hidden = false;
+  addEventListener("hashchange", follow);
+  follow();
+}
+
+/** @param {string} person */
+const given = (person) => (person.trim() ? [person.trim()] : []);
+
+/** @param {File} file @returns {Brought} */
+const ofFile = (file) => ({
+  name: file.name,
+  async bytes() {
+    if (file.size > MOST_BYTES) throw new LimitError("This file is too large for a badge.");
+    return new Uint8Array(await file.arrayBuffer());
+  },
+});
+
+/** Text that was pasted or scanned: an address, digits, or the badge itself.
+ * @param {string} text @param {string} name @returns {Brought} */
+export function ofText(text, name) {
+  const address = text.length < 9_000 && /^https?:\/\/\S+$/i.test(text) ? parsed(text) : null;
+  if (address) return ofFragment(address.hash, name) ?? ofAddress(address);
+  if (/^\d{20,}$/.test(text)) return ofDigits(text, name);
+  return {
+    name,
+    async bytes() {
+      if (text.length > MOST_BYTES) throw new LimitError("This text is too long for a badge.");
+      return utf8(text);
+    },
+  };
+}
+
+/** What stands behind the `#` of an address, if it leads to a badge.
+ * @param {string} fragment @param {string} name @returns {Brought | null} */
+export function ofFragment(fragment, name) {
+  if (/^#\d{20,}$/.test(fragment)) return ofDigits(fragment.slice(1), name);
+  // Wallets do not always encode: all that follows belongs to the address.
+  const [, found] = /^#(?:url=|verify\?vc=)(.+)$/.exec(fragment) ?? [];
+  const address = found && parsed(decoded(found), document.baseURI);
+  return address ? ofAddress(address) : null;
+}
+
+/** @param {string} text @param {string} [base] */
+const parsed = (text, base) => (URL.canParse(text, base) ? new URL(text, base) : null);
+
+/** @param {string} text */
+function decoded(text) {
+  if (/^https?:\/\//i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a stray "%", so it was never encoded
+  }
+}
+
+/** @param {string} digits @param {string} name @returns {Brought} */
+const ofDigits = (digits, name) => ({
+  name,
+  bytes: async () => (await import("./digits.js")).fromDigits(digits),
+});
+
+/** @param {URL} address @returns {Brought} */
+const ofAddress = (address) => ({ name: address.href, address, bytes: async () => new Uint8Array() });
+
+/** Check one badge and show what was found.
+ * @param {HTMLElement} item @param {Brought} brought
+ * @param {{issuers: KnownIssuer[], recipient: string[], allowed: Set<string>, again: () => Promise<void>}} world */
+async function judge(item, brought, { issuers, recipient, allowed, again }) {
+  const box = find(item, "verdict");
+  const fetcher = pageFetcher(allowed);
+  showChecking(box);
+  const result = await told(async () => {
+    const bytes = brought.address ? await loaded(brought.address, fetcher) : await brought.bytes();
+    const context = { now: new Date(), issuers, recipient, fetcher };
+    return explained(bytes, context, brought.name);
+  });
+  const checked = /** @type {Checked | undefined} */ (result.checked);
+  find(item, "facts").hidden = !checked || checked.verdict === "ALTERED";
+  if (checked && checked.verdict !== "ALTERED") fill(item, checked.badge);
+  const ask = (/** @type {string} */ host) => (allowed.add(host), again());
+  const detail = checked && (async () => checked);
+  await showVerdict(box, result, { hosts: fetcher.wanted, ask, detail });
+}
+
+/** @param {URL} address @param {Fetcher} fetcher */
+async function loaded(address, fetcher) {
+  const { status, body } = await fetcher.fetch(address.href);
+  if (status === 200) return body;
+  throw new Unreachable(`${address.host} answered with status ${status} and not with a badge.`);
+}
+
+/** @param {HTMLElement} item @param {Badge} badge */
+function fill(item, badge) {
+  const facts = new Map(Object.entries(factsOf(badge, find(item, "facts").dataset)));
+  for (const row of item.querySelectorAll("[data-pf-fact]")) {
+    const said = facts.get(row.getAttribute("data-pf-fact") ?? "");
+    /** @type {HTMLElement} */ (row).hidden = !said;
+    /** @type {Element} */ (row.lastElementChild).textContent = said ?? "";
+  }
+}
