@@ -158,6 +158,33 @@ def test_an_answer_without_end(visit: Visit) -> None:
     expect(visit.page.locator("[data-pf-result]")).to_contain_text("sent too much")
 
 
+def test_a_host_that_sends_on_elsewhere(visit: Visit) -> None:
+    """Agreeing to one host is not agreeing to the one that it names."""
+    to = {"Location": ELSEWHERE, "Access-Control-Allow-Origin": "*"}
+    visit.page.route(DOCUMENT, lambda route: route.fulfill(status=302, headers=to))
+    visit.open()
+    visit.choose("confirmed.json")
+    visit.page.get_by_role("button", name=f"Ask {COLLEGE}").click()
+    expect(visit.page.locator("[data-pf-result]")).to_contain_text("sends on to another address")
+    assert visit.asked == []
+
+
+def test_badges_brought_while_others_are_checked(visit: Visit) -> None:
+    """Only the last ones are shown, each once."""
+    visit.open()
+    visit.choose("expired.json", "withdrawn.json")
+    visit.page.evaluate(
+        """() => {
+            const files = document.querySelector("[data-pf-files]");
+            files.onchange();
+            files.onchange();
+        }"""
+    )
+    visit.items(2)
+    names = visit.page.locator("[data-pf-list] [data-pf-file]").all_inner_texts()
+    assert names == ["expired.json", "withdrawn.json"]
+
+
 def test_a_file_that_is_too_large(visit: Visit, tmp_path: Path) -> None:
     """It is not even read."""
     large = tmp_path / "large.json"

@@ -24,6 +24,7 @@ export function start(issuers = []) {
   const allowed = new Set();
   /** @type {Map<Element, () => Promise<void>>} */
   const shown = new Map();
+  let turn = 0;
 
   /** @param {Brought} brought */
   async function show(brought) {
@@ -39,11 +40,13 @@ export function start(issuers = []) {
 
   /** @param {Brought[]} all */
   async function replace(all) {
+    const now = ++turn;
     shown.clear();
     list.replaceChildren();
     find(tool, "many").hidden = all.length <= MOST_FILES;
     find(tool, "clear").hidden = !all.length;
-    for (const one of all.slice(0, MOST_FILES)) await show(one);
+    // Somebody may bring other badges before all of these are checked.
+    for (const one of all.slice(0, MOST_FILES)) if (now === turn) await show(one);
   }
   /** @param {Iterable<File>} chosen */
   const take = (chosen) => replace([...chosen].map(ofFile));
@@ -153,12 +156,14 @@ const ofAddress = (address) => ({ name: address.href, address, bytes: async () =
 async function judge(item, brought, { issuers, recipient, allowed, again }) {
   const box = find(item, "verdict");
   const fetcher = pageFetcher(allowed);
+  const turn = (item.dataset.turn = `${Number(item.dataset.turn ?? 0) + 1}`);
   showChecking(box);
   const result = await told(async () => {
     const bytes = brought.address ? await loaded(brought.address, fetcher) : await brought.bytes();
     const context = { now: new Date(), issuers, recipient, fetcher };
     return explained(bytes, context, brought.name);
   });
+  if (item.dataset.turn !== turn) return; // a later check has more to go by
   const checked = /** @type {Checked | undefined} */ (result.checked);
   find(item, "facts").hidden = !checked || checked.verdict === "ALTERED";
   if (checked && checked.verdict !== "ALTERED") fill(item, checked.badge);
