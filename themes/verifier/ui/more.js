@@ -4,10 +4,11 @@ import { told } from "./check.js";
 
 /** @param {Element} box @param {import("./box.js").More} more */
 export function offer(box, { hosts = [], ask, detail }) {
-  for (const title of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-pf-altered]")))
-    if (box.getAttribute("data-verdict") === "ALTERED") title.textContent = title.dataset.pfAltered ?? "";
+  const altered = box.getAttribute("data-verdict") === "ALTERED"; // then nobody's answer would help
+  for (const title of altered ? document.querySelectorAll("[data-pf-altered]") : [])
+    title.textContent = title.getAttribute("data-pf-altered");
   const [asking, checks] = [part(box, "ask"), /** @type {HTMLDetailsElement} */ (part(box, "checks"))];
-  const buttons = [...hosts].map((host) => {
+  const buttons = [...(altered ? [] : hosts)].map((host) => {
     const named = (words = "") => words.replace("{host}", host);
     const button = made("button", "pf-button", named(asking.dataset.ask));
     button.onclick = async () => {
