@@ -1,0 +1,1 @@
+"""Writing into a student's folder: starting a portfolio and adding to it."""

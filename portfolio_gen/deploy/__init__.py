@@ -1,0 +1,1 @@
+"""Publishing a site, and freezing what is handed in."""
