@@ -16,6 +16,7 @@ from portfolio_gen.crypto.canonical import HashName
 from portfolio_gen.crypto.jcs import jcs
 from portfolio_gen.crypto.keys import KeyKind
 from portfolio_gen.crypto.suites import Form, Suite, suite_of
+from portfolio_gen.crypto.tree import begins_with
 
 PREVIOUS = "previousProof"
 """Member that names the proofs a proof builds on."""
@@ -103,20 +104,10 @@ def inputs(document: Mapping[str, Any], proof: Mapping[str, Any], suite: Suite) 
             raise ProofError(_OWN_WORDS)
         options["@context"] = contexts
     elif "@context" in options:
-        _check_begins(contexts, options["@context"])
+        if not begins_with(contexts, options["@context"]):
+            raise ProofError(_OWN_WORDS)
         plain["@context"] = options["@context"]
     return Inputs(document=plain, options=options, chained=chained)
-
-
-def _check_begins(contexts: Any, own: Any) -> None:  # noqa: ANN401 (any JSON value)
-    """Check that a document's vocabularies begin with those that its proof names.
-
-    Raises:
-        ProofError: They do not, or the proof names none.
-    """
-    given, signed = (value if isinstance(value, list) else [value] for value in (contexts, own))
-    if not signed or given[: len(signed)] != signed:
-        raise ProofError(_OWN_WORDS)
 
 
 def _previous(document: Mapping[str, Any], names: Any) -> list[Any]:  # noqa: ANN401 (any JSON value)

@@ -194,27 +194,56 @@ def contexts_of(document: Mapping[str, Any]) -> tuple[str, ...]:
 def embedded_credentials(document: Mapping[str, Any]) -> tuple[Place, ...]:
     """Return the credentials inside the document that name vocabularies of their own.
 
-    Endorsements are such; what they say is theirs, and covered by the signature around them.
+    Endorsements are such; what they say is theirs, and covered by the signature around them. Their
+    own proofs may repeat the vocabularies of the endorsement, as proofs that sign text do.
 
     Raises:
         ProofError: Anything else inside the document brings a vocabulary of its own.
         Unreachable: A vocabulary of an embedded credential is not frozen in this program.
+
+    Spec: vc-di-eddsa 1.0 section 3.3.1, step 2 (the context of a proof).
     """
     inside = {name: value for name, value in document.items() if name != "@context"}
     # Most documents contain none, and looking for the places takes longer than for the objects.
     objects = (value for level in _levels(inside) for value in level if isinstance(value, dict))
     if not any("@context" in value for value in objects):
         return ()
-    found = [
-        place
+    found = {
+        place.way: place
         for place in walk(document)
         if place.way and isinstance(place.value, Mapping) and "@context" in place.value
-    ]
-    for place in found:
+    }
+    credentials = tuple(place for place in found.values() if not _is_proof(place, found))
+    for place in credentials:
         if "VerifiableCredential" not in types_of(place.value):
             raise ProofError(f"{place} brings a vocabulary of its own, which may hide things.")
         contexts_of(place.value)
-    return tuple(found)
+    return credentials
+
+
+def _is_proof(place: Place, found: Mapping[tuple[str, ...], Place]) -> bool:
+    """Tell whether something is a proof in the words of the credential that it belongs to.
+
+    Args:
+        place: Something that names vocabularies.
+        found: Everything in the document that does, by the way to it.
+    """
+    entry = place.way[-2:-1] == ("proof",)
+    if not entry and place.way[-1] != "proof":
+        return False
+    holder = found.get(place.way[: -2 if entry else -1])
+    if holder is None or "VerifiableCredential" not in types_of(holder.value):
+        return False
+    return begins_with(holder.value["@context"], place.value["@context"])
+
+
+def begins_with(contexts: Any, own: Any) -> bool:  # noqa: ANN401 (any JSON value)
+    """Tell whether the vocabularies of a document begin with those that its proof names.
+
+    A proof that names none does not count: then everything would begin with them.
+    """
+    given, signed = (value if isinstance(value, list) else [value] for value in (contexts, own))
+    return bool(signed) and given[: len(signed)] == signed
 
 
 def types_of(value: Mapping[str, Any]) -> list[Any]:

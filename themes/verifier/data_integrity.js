@@ -2,15 +2,13 @@
 import { digest, utf8 } from "./encoding.js";
 import { ProofError } from "./errors.js";
 import { jcs } from "./jcs.js";
+import { beginsWith, listed } from "./tree.js";
 
 const PREVIOUS = "previousProof";
 const OWN_WORDS = "The proof names vocabularies of its own, which are not signed.";
 
 /** The document without its proofs. @param {Obj} document @returns {Obj} */
 export const unsecured = ({ proof, ...rest }) => rest;
-
-/** @param {any} value @returns {any[]} */
-const listed = (value) => (Array.isArray(value) ? value : [value]);
 
 /** The proofs of a document, in its order. @param {Obj} document */
 export const proofsOf = ({ proof = [] }) => listed(proof);
@@ -28,9 +26,7 @@ export function inputs(document, proof, suite) {
     if (own !== undefined && jcs(own) !== jcs(contexts)) throw new ProofError(OWN_WORDS);
     options["@context"] = contexts;
   } else if (own !== undefined) {
-    const signed = listed(own);
-    const given = listed(contexts).slice(0, signed.length);
-    if (!signed.length || jcs(given) !== jcs(signed)) throw new ProofError(OWN_WORDS);
+    if (!beginsWith(contexts, own)) throw new ProofError(OWN_WORDS);
     plain["@context"] = own;
   }
   return { document: plain, options, chained };

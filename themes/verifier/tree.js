@@ -1,6 +1,7 @@
 /** What a document may look like before anybody processes it: bounded, and without tricks. */
 import { CONTEXTS } from "./contexts.js";
 import { ProofError, Unreachable } from "./errors.js";
+import { jcs } from "./jcs.js";
 
 const MAX_DEPTH = 32;
 const MAX_VALUES = 1500;
@@ -22,6 +23,9 @@ export const isObject = (value) => !!value && typeof value === "object" && !Arra
 
 /** @param {Obj} value @returns {any[]} */
 export const typesOf = ({ type = [] }) => (Array.isArray(type) ? type : [type]);
+
+/** @param {any} value @returns {any[]} */
+export const listed = (value) => (Array.isArray(value) ? value : [value]);
 
 /** The document and every value in it. @param {Obj} document @returns {Generator<Place>} */
 export function* walk(document) {
@@ -77,16 +81,35 @@ export function contextsOf({ "@context": found }) {
   return urls;
 }
 
-/** Credentials inside that name vocabularies of their own. @param {Obj} document
- * @returns {Place[]} */
+/** True if a document's vocabularies begin with those that its proof names, and it names some.
+ * @param {any} contexts @param {any} own */
+export function beginsWith(contexts, own) {
+  const signed = listed(own);
+  return signed.length > 0 && jcs(listed(contexts).slice(0, signed.length)) === jcs(signed);
+}
+
+/** Credentials inside that name vocabularies of their own; their proofs may repeat those.
+ * @param {Obj} document @returns {Place[]} */
 export function embeddedCredentials(document) {
   const found = [...walk(document)].filter(
     ({ way, value }) => way.length && isObject(value) && Object.hasOwn(value, "@context"),
   );
-  for (const place of found) {
+  const named = new Map(found.map((place) => [JSON.stringify(place.way), place]));
+  const credentials = found.filter((place) => !isProof(place, named));
+  for (const place of credentials) {
     if (!typesOf(place.value).includes("VerifiableCredential"))
       throw new ProofError(`${placeName(place)} ${OWN}`);
     contextsOf(place.value);
   }
-  return found;
+  return credentials;
+}
+
+/** True for a proof in the words of the credential that it belongs to.
+ * @param {Place} place @param {Map<string, Place>} named everything with vocabularies, by its way */
+function isProof({ way, value }, named) {
+  const entry = way.at(-2) === "proof";
+  if (!entry && way.at(-1) !== "proof") return false;
+  const holder = named.get(JSON.stringify(way.slice(0, entry ? -2 : -1)));
+  if (!holder || !typesOf(holder.value).includes("VerifiableCredential")) return false;
+  return beginsWith(holder.value["@context"], value["@context"]);
 }

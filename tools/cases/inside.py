@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tests.builders import COLLEGE, Document, changed, drop, put
-from tools.cases.case import FAIL, OPEN, PASS, SUITES, Case, case, secure, usual
+from tools.cases.case import ED2020, FAIL, OPEN, PASS, SUITES, Case, Suite, case, secure, usual
 from tools.cases.keys import ED, OTHER
 from tools.cases.kinds import ACHIEVEMENT, endorsement, record
 from tools.cases.tokens import claims, token
@@ -16,6 +16,7 @@ _RECORD = "CLR 2.0 section B.1.2 (verifiableCredential)"
 def cases() -> Iterator[Case]:
     """Yield every case about documents inside others."""
     yield from _endorsements()
+    yield from _signed_as_text()
     yield from _places()
     yield from _records()
 
@@ -31,9 +32,13 @@ def _by_stranger(*changes: Any) -> Document:  # noqa: ANN401 (changes of a docum
     return secure(document, signer=OTHER, method=OTHER.method)
 
 
-def _endorsed(*inside: Document | str, way: str = f"{ACHIEVEMENT}.endorsement") -> Document:
+def _endorsed(
+    *inside: Document | str,
+    way: str = f"{ACHIEVEMENT}.endorsement",
+    suite: Suite = SUITES["eddsa-rdfc"],
+) -> Document:
     """Return the usual badge with documents inside, signed by the college."""
-    return secure(usual(put(way, list(inside))))
+    return secure(usual(put(way, list(inside))), suite)
 
 
 def _endorsements() -> Iterator[Case]:
@@ -112,6 +117,100 @@ def _endorsements() -> Iterator[Case]:
         "altered",
         {"signature": FAIL},
         spec=_ENDORSED,
+    )
+
+
+def _signed_as_text() -> Iterator[Case]:
+    """Yield endorsements whose proofs name vocabularies, as proofs that sign text do."""
+    way, words = f"{ACHIEVEMENT}.endorsement", "proof.0.@context"
+    good = secure(endorsement(), SUITES["eddsa-jcs"])
+    short = changed(good, put("@context", good["@context"][:1]), drop("proof"))
+    longer = changed(secure(short, SUITES["eddsa-jcs"]), put("@context", good["@context"]))
+    kept: tuple[tuple[str, str, Document, str], ...] = (
+        ("by-ed25519", "The endorsement is signed as text.", good, "confirmed"),
+        (
+            "by-p256",
+            "The endorsement is signed as text with another kind of key.",
+            secure(endorsement(), SUITES["ecdsa-jcs-p256"]),
+            "confirmed",
+        ),
+        (
+            "and-a-vocabulary-added",
+            "The endorsement was signed as text before a vocabulary was added to it.",
+            longer,
+            "confirmed",
+        ),
+        (
+            "and-changed",
+            "The endorsement was signed as text, and changed.",
+            changed(good, put("credentialSubject.endorsementComment", "The best!")),
+            "altered",
+        ),
+        (
+            "in-a-list-of-two",
+            "The endorsement is signed as text and as statements.",
+            secure(good, SUITES["eddsa-rdfc"]),
+            "confirmed",
+        ),
+    )
+    for name, what, document, verdict in kept:
+        yield case(
+            f"endorsement-as-text-{name}",
+            f"{what} What its proof repeats of its vocabularies hides nothing.",
+            "E2 P1",
+            _endorsed(document),
+            "confirmed",
+            {"contexts": PASS, "nothing-unsigned": PASS, "signature": PASS},
+            spec="vc-di-eddsa 1.0 section 3.3.1",
+            inside=(found(f"{way}[0]", verdict, own=True),),
+        )
+    yield case(
+        "endorsement-as-text-in-a-badge-as-text",
+        "Badge and endorsement are both signed as text.",
+        "E2 P1",
+        secure(usual(put(way, [good])), SUITES["eddsa-jcs"]),
+        "confirmed",
+        {"contexts": PASS, "nothing-unsigned": PASS, "signature": PASS},
+        spec="vc-di-eddsa 1.0 section 3.3.1",
+        inside=(found(f"{way}[0]", "confirmed", own=True),),
+    )
+    yield case(
+        "endorsement-as-text-in-a-signed-text",
+        "The badge around the endorsement is a signed text.",
+        "E2 P1 P3",
+        token(claims(usual(put(way, [good]))), ED, "EdDSA"),
+        "confirmed",
+        {"contexts": PASS, "nothing-unsigned": PASS, "signature": PASS},
+        spec="vc-di-eddsa 1.0 section 3.3.1",
+        inside=(found(f"{way}[0]", "confirmed", own=True),),
+    )
+    brought: tuple[tuple[str, Document], ...] = (
+        ("of-its-own", changed(good, put(words, {"@vocab": "https://else.example/"}))),
+        ("in-another-order", changed(good, put(words, good["@context"][::-1]))),
+        ("that-are-none", changed(good, put(words, []))),
+        ("that-are-more", changed(good, put(words, [*good["@context"], ED2020]))),
+        ("deeper-inside", changed(good, put("proof.0.proof", {"@context": good["@context"]}))),
+    )
+    for name, document in brought:
+        yield case(
+            f"endorsement-with-a-proof-in-words-{name}",
+            "The proof of an endorsement names vocabularies that the endorsement does not have.",
+            "E2 P1",
+            _endorsed(document, suite=SUITES["eddsa-jcs"]),
+            "altered",
+            {"contexts": FAIL, "nothing-unsigned": FAIL},
+            spec="vc-di-eddsa 1.0 section 3.3.2",
+        )
+    yield case(
+        "proof-with-words-in-no-endorsement",
+        "Something called a proof names vocabularies, in an object that is no credential.",
+        "P1",
+        secure(
+            usual(put(f"{ACHIEVEMENT}.proof", {"@context": good["@context"]})), SUITES["eddsa-jcs"]
+        ),
+        "altered",
+        {"contexts": FAIL, "nothing-unsigned": FAIL},
+        spec="VCDM 2.0 section 4.3",
     )
 
 

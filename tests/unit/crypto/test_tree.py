@@ -182,6 +182,50 @@ def test_a_credential_inside() -> None:
         tree.embedded_credentials({"endorsement": [{**inside, "@context": [OB3]}]})
 
 
+@pytest.mark.parametrize(
+    ("own", "is_proof"),
+    [
+        ([V2, OB3], True),
+        ([V2], True),
+        (V2, True),
+        ([], False),
+        ([OB3], False),
+        ([V2, OB3, V2], False),
+        ([{"@vocab": "https://else.example/"}], False),
+        (None, False),
+    ],
+    ids=["same", "beginning", "text", "none", "end", "more", "inline", "null"],
+)
+@pytest.mark.parametrize("listed", [True, False], ids=["list", "object"])
+def test_a_proof_inside(own: Any, is_proof: bool, listed: bool) -> None:  # noqa: ANN401, FBT001 (any JSON value)
+    """The proof of an endorsement may repeat its vocabularies, from the first on."""
+    proof = {"@context": own}
+    inside = {
+        "@context": [V2, OB3],
+        "type": ["VerifiableCredential"],
+        "proof": [{}, proof] if listed else proof,
+    }
+    if is_proof:
+        (place,) = tree.embedded_credentials({"endorsement": inside})
+        assert str(place) == "endorsement"
+        return
+    with pytest.raises(ProofError, match="brings a vocabulary of its own, which may hide things"):
+        tree.embedded_credentials({"endorsement": inside})
+
+
+def test_a_proof_of_nothing() -> None:
+    """What is called a proof, but belongs to no credential with vocabularies, is none."""
+    proof = {"@context": [V2]}
+    for document in (
+        {"proof": proof},
+        {"achievement": {"proof": proof}},
+        {"achievement": {"@context": [V2], "proof": [proof]}},
+        {"endorsement": {"@context": [V2], "type": "VerifiableCredential", "proof": [[proof]]}},
+    ):
+        with pytest.raises(ProofError, match="brings a vocabulary of its own"):
+            tree.embedded_credentials(document)
+
+
 def _properties(context: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 (any JSON value)
     """Yield address and name of every term of a vocabulary, also of those inside terms."""
     for part in context if isinstance(context, list) else [context]:
