@@ -3,17 +3,19 @@
 import datetime as dt
 import functools
 import http.server
+import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from portfolio_gen.site.build import build_site
+from tests.browser import in_node
 from tests.conftest import ROOT, missing
 from tests.portfolios.build import make_every_state
 
@@ -29,6 +31,11 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+CALL = """async ([module, name, given]) =>
+    JSON.stringify(await (await import(module))[name](...JSON.parse(given)))"""
+Ask = Callable[[Iterable[list[Any]]], list[in_node.Json]]
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -69,6 +76,24 @@ class Served:
         self._server.server_close()
 
 
+class Modules:
+    """The browser's modules as files, in a page where nothing else is."""
+
+    def __init__(self, page: Page) -> None:
+        """Take a page that stands on the host with the files."""
+        self._page = page
+
+    def call(self, module: str, name: str, *given: Any) -> Any:  # noqa: ANN401 (JSON both ways)
+        """Return what a function of ``tests/verifier`` answers."""
+        text = self._page.evaluate(CALL, [f"/tests/verifier/{module}", name, json.dumps(given)])
+        return json.loads(text)  # noqa: TID251 (our own answers)
+
+    def ask(self, questions: Iterable[list[Any]]) -> list[in_node.Json]:
+        """Return the answers to questions that Node is asked as well."""
+        answers: list[in_node.Json] = self.call("questions.mjs", "answers", list(questions))
+        return answers
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Headless Chromium with a fresh profile and no errands of its own."""
@@ -79,6 +104,26 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def modules(chromium: Browser) -> Iterator[Modules]:
+    """The modules of the verifier, and of their tests, in a page of Chromium."""
+    served = Served(ROOT)
+    page = chromium.new_page()
+    page.goto(served.origin + "/themes/verifier/verify.js")
+    yield Modules(page)
+    page.close()
+    served.close()
+
+
+@pytest.fixture(params=["node", pytest.param("chromium", marks=pytest.mark.browser)])
+def ask(request: pytest.FixtureRequest) -> Ask:
+    """How the browser's modules are asked: run by Node, or by Chromium."""
+    if request.param == "node":
+        return in_node.ask
+    modules: Modules = request.getfixturevalue("modules")
+    return modules.ask
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""JSON and the shape of documents in the browser verifier, run by Node, beside Python."""
+"""JSON and the shape of documents in the browser verifier, in Node and Chromium, beside Python."""
 
 import json
 import random
@@ -7,7 +7,8 @@ from typing import Any
 from portfolio_gen.badges import strict_json
 from portfolio_gen.crypto import frozen, tree
 from portfolio_gen.crypto.jcs import jcs
-from tests.browser.in_node import Json, answer, ask
+from tests.browser.conftest import Ask
+from tests.browser.in_node import Json, answer
 
 V1, V2 = frozen.CREDENTIALS_V1, frozen.CREDENTIALS_V2
 OB = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
@@ -85,14 +86,14 @@ JSONS = [
 ]
 
 
-def test_json() -> None:
+def test_json(ask: Ask) -> None:
     """The same documents are read, and written the same way."""
     for data, found in zip(JSONS, ask(["json", data.hex()] for data in JSONS), strict=True):
         expected = answer(rewritten, data)
         assert found == expected, data[:80]
 
 
-def test_numbers() -> None:
+def test_numbers(ask: Ask) -> None:
     """Numbers of every size are written alike."""
     chance = random.Random(3)
     numbers = [
@@ -103,7 +104,7 @@ def test_numbers() -> None:
     assert ask([["json", data.hex()]]) == [{"is": jcs(strict_json.loads(data)).decode()}]
 
 
-def test_shapes() -> None:
+def test_shapes(ask: Ask) -> None:
     """What a document may look like is decided alike."""
     whole: Json = {"@context": [V2, OB], "type": ["VerifiableCredential"], "a": {"b": [{"c": 1}]}}
     inner = {"@context": V2, "type": "VerifiableCredential"}

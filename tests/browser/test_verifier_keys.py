@@ -1,4 +1,4 @@
-"""Keys and signatures of the browser verifier, run by Node, beside those of Python."""
+"""Keys and signatures of the browser verifier, in Node and Chromium, beside those of Python."""
 
 import base64
 import random
@@ -10,7 +10,8 @@ from portfolio_gen.crypto.algorithms import algorithm_for
 from portfolio_gen.crypto.encoding import base58btc_encode, base64url_decode, multibase_decode
 from portfolio_gen.crypto.jwk import from_jwk, to_jwk
 from portfolio_gen.crypto.keys import KeyKind, PublicKey, from_did_key
-from tests.browser.in_node import Json, answer, ask
+from tests.browser.conftest import Ask
+from tests.browser.in_node import Json, answer
 from tests.edwards import EDGE_CASES
 from tests.keys import public_of
 
@@ -20,8 +21,8 @@ def verified(key: PublicKey, signature: bytes, message: bytes) -> bool:
     return algorithm_for(key).verify(signature, message)
 
 
-def test_ed25519_edge_cases() -> None:
-    """Every edge case gets the answer it should, from Python and from Node."""
+def test_ed25519_edge_cases(ask: Ask) -> None:
+    """Every edge case gets the answer it should, from Python, Node and Chromium."""
     asked = [
         ["verify", "ED25519", case.key.hex(), case.signature.hex(), case.message.hex()]
         for case in EDGE_CASES
@@ -84,7 +85,7 @@ def text(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
-def test_keys_in_json() -> None:
+def test_keys_in_json(ask: Ask) -> None:
     """The same keys are read, and refused for the same kind of reason."""
 
     def ours(jwk: Json) -> str:
@@ -149,7 +150,7 @@ def multibase(data: bytes) -> str:
     return "z" + base58btc_encode(data)
 
 
-def test_keys_in_text() -> None:
+def test_keys_in_text(ask: Ask) -> None:
     """Multibase, base64url and ``did:key`` are read alike, or refused alike."""
     asked = list(texts())
     kinds: dict[str, Callable[[str], str]] = {
@@ -163,7 +164,7 @@ def test_keys_in_text() -> None:
             assert found == answer(ours, each), (kind, each)
 
 
-def test_points() -> None:
+def test_points(ask: Ask) -> None:
     """Compressed points are read by both, or by neither."""
     secret = random.Random(2)
     asked = []
@@ -178,7 +179,7 @@ def test_points() -> None:
         assert found == answer(verified, key, bytes(96), b""), raw.hex()
 
 
-def test_did_key_of_every_kind() -> None:
+def test_did_key_of_every_kind(ask: Ask) -> None:
     """A key read from JSON is written as a name alike."""
     key = PublicKey(kind=KeyKind.ED25519, raw=EDGE_CASES[0].key)
     assert ask([["jwk", to_jwk(key)], ["did", key.did]]) == [

@@ -1,11 +1,13 @@
-"""Other people's badges get from the browser's verifier, run by Node, what Python says of them."""
+"""Other people's badges get from Node and from Chromium what Python says of them."""
 
+import base64
 import csv
 import datetime as dt
 import json
 import shutil
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from portfolio_gen.base.report import RANK, Outcome
 from portfolio_gen.verify.checked import Checked
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.steps import verify_badge
+from tests.browser.conftest import Modules
 from tests.conftest import ROOT, missing
 
 pytestmark = pytest.mark.corpus
@@ -86,12 +89,29 @@ def in_python(corpus: Path, path: str, ctx: Context) -> Json:
     return told(verify_badge(badge, ctx))
 
 
-def in_node(question: Json) -> dict[str, Json]:
-    """Return what the browser's verifier says of every file."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What is asked of the browser's verifier, and what Python says."""
+
+    folder: Path
+    question: Json
+    expected: dict[str, Json]
+
+
+def in_chromium(world: World, modules: Modules) -> dict[str, Json]:
+    """Return what the browser's verifier says of every file, in a page."""
+    wanted = {*world.question["paths"], *world.question["names"].values()}
+    files = {p: base64.b64encode((world.folder / p).read_bytes()).decode() for p in wanted}
+    found: dict[str, Json] = modules.call("told.mjs", "toldOfThese", files, world.question)
+    return found
+
+
+def in_node(world: World) -> dict[str, Json]:
+    """Return what the browser's verifier says of every file, run by Node."""
     node = shutil.which("node") or missing("node")
     done = subprocess.run(
         [node, str(SCRIPT)],
-        input=json.dumps({**question, "now": NOW.isoformat()}).encode(),
+        input=json.dumps({**world.question, "folder": str(world.folder)}).encode(),
         capture_output=True,
         check=False,
         timeout=300,
@@ -122,18 +142,27 @@ def names_in(corpus: Path, paths: list[str]) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("web", [False, True], ids=["offline", "online"])
-@pytest.mark.parametrize("recipient", PEOPLE, ids=["anybody", "somebody"])
-def test_node_says_the_same(corpus: Path, recipient: tuple[str, ...], *, web: bool) -> None:
-    """The same refusal, or the same verdict and outcome of every check, on all levels."""
+def world_of(corpus: Path, recipient: tuple[str, ...], *, web: bool) -> World:
+    """Return every file of the corpus with what Python says of it."""
     paths = paths_in(corpus)
     names = names_in(corpus, paths) if web else {}
     ctx = Context(now=NOW, recipient=recipient, fetcher=Files(corpus, names))
+    question = {"recipient": recipient, "paths": paths, "names": names, "now": NOW.isoformat()}
     expected = {path: in_python(corpus, path, ctx) for path in paths}
-    question = {"folder": str(corpus), "recipient": recipient, "paths": paths, "names": names}
-    found = in_node(question)
-    different = {p: (expected[p], found.get(p)) for p in paths if found.get(p) != expected[p]}
-    assert different == {}
-    verdicts = {each["verdict"] for each in found.values() if "verdict" in each}
-    assert len([each for each in found.values() if "verdict" in each]) >= 60
-    assert verdicts >= ({"WITHDRAWN"} if web else {"ALTERED", "EXPIRED", "UNCONFIRMED"})
+    return World(folder=corpus, question=question, expected=expected)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("web", [False, True], ids=["offline", "online"])
+@pytest.mark.parametrize("recipient", PEOPLE, ids=["anybody", "somebody"])
+def test_all_say_the_same(
+    corpus: Path, recipient: tuple[str, ...], modules: Modules, *, web: bool
+) -> None:
+    """The same refusal, or the same verdict and outcome of every check, on all levels."""
+    world = world_of(corpus, recipient, web=web)
+    for found in (in_node(world), in_chromium(world, modules)):
+        wrong = {p: (e, found.get(p)) for p, e in world.expected.items() if found.get(p) != e}
+        assert wrong == {}
+        verdicts = [each["verdict"] for each in found.values() if "verdict" in each]
+        assert len(verdicts) >= 60
+        assert set(verdicts) >= ({"WITHDRAWN"} if web else {"ALTERED", "EXPIRED", "UNCONFIRMED"})
