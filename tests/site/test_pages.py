@@ -355,7 +355,7 @@ def test_codes_lead_to_the_institution_where_there_is_one(tmp_path: Path) -> Non
     with_verifier = pages_of(portfolio, built.checked, built.options)
     slug = portfolio.badges[0].slug
     page = with_verifier.outline(f"badges/{slug}.html")
-    address = f"https://verify.college.example/check#{BASE}badges/{slug}/credential.json"
+    address = f"https://verify.college.example/check#url={BASE}badges/{slug}/credential.json"
     assert ("With the institution’s verifier", address) in page.links
     assert (address, address) in page.links
 

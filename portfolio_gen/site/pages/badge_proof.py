@@ -103,7 +103,7 @@ def scan_address(badge: AnyBadge, shelf: Shelf) -> str:
     base = shelf.options.base_url
     verifier = links.web_address(shelf.portfolio.settings.meta.verifier_url or "")
     if base and verifier and isinstance(badge, BadgeFile):
-        return f"{verifier}#{base}{quote(f'{badge.ref}/{raw_name(badge.badge)}')}"
+        return _at(verifier, links.absolute(base, f"{badge.ref}/{raw_name(badge.badge)}"))
     return links.absolute(base, links.short_page(badge.slug))
 
 
@@ -137,8 +137,17 @@ def _institution(raw: str, shelf: Shelf) -> Way | None:
     return Way(
         title=ENGLISH.by_institution,
         text=ENGLISH.by_institution_text.format(host=links.host(verifier)),
-        href=f"{verifier}#{raw}",
+        href=_at(verifier, raw),
     )
+
+
+def _at(verifier: str, raw: str) -> str:
+    """Return the address at which a verifier checks the badge at the address ``raw``.
+
+    That is escaped already, and what has to be escaped in a fragment is less than that: escaping it
+    once more would only make codes larger and hide from people where they lead.
+    """
+    return f"{verifier.partition('#')[0]}#url={raw}"
 
 
 def _command(file: BadgeFile) -> Way:

@@ -38,6 +38,7 @@ async function run(agreed) {
     return judged(...input);
   });
   const detail = result.checked && (() => explained(...input));
-  await showVerdict(box, result, { hosts, ask: run, detail });
+  showVerdict(box, result);
+  (await import("./more.js")).offer(box, { hosts, ask: run, detail });
 }
 run(own.host);

@@ -26,11 +26,8 @@ export function showChecking(box) {
   part(box, "more").hidden = true;
 }
 
-/** Hosts that were not asked, what asks one, and what finds the words of all checks.
- * @typedef {{hosts?: Iterable<string>, ask?: (host: string) => unknown, detail?: () => Promise<Checked>}} More */
-
-/** @param {Element} box @param {import("./check.js").Result} result @param {More} [more] */
-export async function showVerdict(box, { checked, error, hint = "" }, more = {}) {
+/** `offer` shows what belongs under it. @param {Element} box @param {import("./check.js").Result} result */
+export function showVerdict(box, { checked, error, hint = "" }) {
   const checking = part(box, "checking");
   const { failed, broken } = checking.dataset;
   const { verdict = "ERROR", words = failed, sentence = `${error ?? broken} ${hint}`, address } = checked ?? {};
@@ -43,5 +40,4 @@ export async function showVerdict(box, { checked, error, hint = "" }, more = {})
   if (address && after.length) said.append(made("strong", "pf-verdict__address", address), after.join(address));
   // All at once, so that it is read out once.
   part(box, "result").replaceChildren(made("h2", "pf-verdict__words", mark), said);
-  (await import("./more.js")).offer(box, more);
 }

@@ -2,7 +2,10 @@
 import { chip, made, part } from "./box.js";
 import { told } from "./check.js";
 
-/** @param {Element} box @param {import("./box.js").More} more */
+/** Hosts that were not asked, what asks one, and what finds the words of all checks.
+ * @typedef {{hosts?: Iterable<string>, ask?: (host: string) => unknown, detail?: () => Promise<Checked>}} More */
+
+/** @param {Element} box under a verdict that stands @param {More} more */
 export function offer(box, { hosts = [], ask, detail }) {
   const altered = box.getAttribute("data-verdict") === "ALTERED"; // then nobody's answer would help
   for (const title of altered ? document.querySelectorAll("[data-pf-altered]") : [])

@@ -5,6 +5,7 @@ import { showChecking, showVerdict } from "./box.js";
 import { explained, told } from "./check.js";
 import { factsOf } from "./facts.js";
 import { pageFetcher } from "./fetcher.js";
+import { offer } from "./more.js";
 
 const MOST_FILES = 100;
 const MOST_BYTES = 10_000_000;
@@ -169,7 +170,8 @@ async function judge(item, brought, { issuers, recipient, allowed, again }) {
   if (checked && checked.verdict !== "ALTERED") fill(item, checked.badge);
   const ask = (/** @type {string} */ host) => (allowed.add(host), again());
   const detail = checked && (async () => checked);
-  await showVerdict(box, result, { hosts: fetcher.wanted, ask, detail });
+  showVerdict(box, result);
+  offer(box, { hosts: fetcher.wanted, ask, detail });
 }
 
 /** @param {URL} address @param {Fetcher} fetcher */
