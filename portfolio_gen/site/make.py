@@ -170,6 +170,7 @@ def _finish(drafted: Draft, tree: Tree, pages: Mapping[str, str]) -> Finish:
         base_url=drafted.base_url,
         forbidden=_secrets(drafted),
         signed=signed,
+        unnamed=tree.unnamed,
     )
 
 

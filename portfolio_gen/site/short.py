@@ -21,26 +21,43 @@ MAX_OLD = 200
 """Longest former address, in characters."""
 
 
-def leading_pages(
-    pages: Mapping[str, Page], portfolio: Portfolio, styles: tuple[str, ...]
-) -> dict[str, bytes]:
-    """Return the pages that only lead on, by their path; they never replace a real page.
+def leads(pages: Mapping[str, Page], portfolio: Portfolio) -> dict[str, str]:
+    """Return where pages lead that only lead on, by their path; they never replace a real page.
 
     Args:
         pages: All real pages by their path.
         portfolio: What may be public of it.
-        styles: Paths of the style sheets.
     """
     names = [(badge.slug, badge.ref) for badge in portfolio.badges]
     names += [(badge.slug, badge.ref) for badge in portfolio.course_badges]
     wanted = {links.short_page(slug): links.item_page(ref) for slug, ref in names}
     for old, ref in portfolio.settings.meta.redirects.items():
         wanted.setdefault(former_path(old), links.item_page(ref))
+    return {
+        path: target
+        for path, target in wanted.items()
+        if path and path not in pages and target in pages
+    }
+
+
+def leading_pages(
+    leading: Mapping[str, str],
+    pages: Mapping[str, Page],
+    portfolio: Portfolio,
+    styles: tuple[str, ...],
+) -> dict[str, bytes]:
+    """Return the pages that only lead on, by their path.
+
+    Args:
+        leading: Where they lead, from ``leads``.
+        pages: All real pages by their path.
+        portfolio: What may be public of it.
+        styles: Paths of the style sheets.
+    """
     language = portfolio.settings.meta.language
     return {
         path: _page(path, pages[target], language, styles).encode()
-        for path, target in wanted.items()
-        if path and path not in pages and target in pages
+        for path, target in leading.items()
     }
 
 

@@ -13,7 +13,7 @@ from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.shelf import Shelf
 from portfolio_gen.site.prose.embed import Raw, as_markdown, front_matter, script_json
 from portfolio_gen.site.render import Renderer, renderer_for
-from portfolio_gen.site.short import leading_pages
+from portfolio_gen.site.short import leading_pages, leads
 from portfolio_gen.site.sources import Source
 from portfolio_gen.site.theme import assets, overrides, own_fragments, style_paths
 from portfolio_gen.site.verifier.files import verifier
@@ -33,12 +33,14 @@ class Tree:
         overrides: Files that replace parts of the theme (Material's ``custom_dir``).
         config: Engine configuration (``mkdocs.yml``) without the folders, which the engine adds.
         exact: Files placed in the finished site byte for byte after the engine ran.
+        unnamed: Files of the finished site of which no list may tell the name.
     """
 
     docs: Mapping[str, Source]
     overrides: Mapping[str, bytes] = field(default_factory=dict)
     config: Mapping[str, Any] = field(default_factory=dict)
     exact: Mapping[str, Source] = field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
 
 
 def make_tree(
@@ -65,13 +67,30 @@ def make_tree(
     for page in by_path.values():
         docs[page.path.removesuffix(".html") + ".md"] = _source(page, renderer, options)
         exact.update(page.files)
-    exact.update(leading_pages(by_path, portfolio, styles))
+    leading = leads(by_path, portfolio)
+    exact.update(leading_pages(leading, by_path, portfolio, styles))
     return Tree(
         docs=docs,
         overrides={**overrides(), **words_override(portfolio.settings.meta.language)},
         config=engine_config(by_path, portfolio, options, styles),
         exact=exact,
+        unnamed=_unnamed(by_path, leading) | _sheets(shelf),
     )
+
+
+def _unnamed(pages: Mapping[str, Page], leading: Mapping[str, str]) -> frozenset[str]:
+    """Return what only those find who have its address: pages, and files that only they show."""
+    hidden = {path for path, page in pages.items() if not page.listed}
+    files = {file for path in hidden for file in pages[path].files}
+    shown = {file for path, page in pages.items() if page.listed for file in page.files}
+    ways = {path for path, target in leading.items() if target in hidden}
+    return frozenset(hidden | (files - shown) | ways)
+
+
+def _sheets(shelf: Shelf) -> frozenset[str]:
+    """Return the print sheets of badges that are in no list."""
+    hidden = (badge for badge in shelf.portfolio.badges if not shelf.listed(badge))
+    return frozenset(links.sheet_page(badge.slug) for badge in hidden)
 
 
 def _source(page: Page, renderer: Renderer, options: SiteOptions) -> bytes:

@@ -11,7 +11,7 @@ from portfolio_gen.base.errors import BuildError
 from portfolio_gen.site.engine_mkdocs import build
 from portfolio_gen.site.output.finish import Finish, finish
 from portfolio_gen.site.output.htmlscan import scan
-from portfolio_gen.site.output.integrity import digests, is_whole, read_seal
+from portfolio_gen.site.output.integrity import digests, is_whole, read_seal, seal
 from tests.site.small_tree import LESSON, small_tree
 
 BASE = "https://anareyes.example/portfolio/"
@@ -49,15 +49,35 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_finished_site_is_sealed(built: Path) -> None:
     """The digest of every file but the seal and dot-files is in ``integrity.json``, sorted."""
-    seal = read_seal(built)
-    assert seal is not None
-    assert list(seal) == ["schema", "sha256"]
-    assert seal["sha256"] == digests(built)
-    assert list(seal["sha256"]) == sorted(seal["sha256"])
-    assert {"index.html", "sitemap.xml", "badges/oer/credential.json"} <= set(seal["sha256"])
-    assert not {"integrity.json", ".nojekyll"} & set(seal["sha256"])
+    data = read_seal(built)
+    assert data is not None
+    assert list(data) == ["schema", "sha256"]
+    assert data["sha256"] == digests(built)
+    assert list(data["sha256"]) == sorted(data["sha256"])
+    assert {"index.html", "sitemap.xml", "badges/oer/credential.json"} <= set(data["sha256"])
+    assert not {"integrity.json", ".nojekyll"} & set(data["sha256"])
     assert (built / ".nojekyll").read_bytes() == b""
     assert is_whole(built)
+
+
+def test_what_is_in_no_list_is_not_in_this_one(tmp_path: Path) -> None:
+    """Names of unlisted files are not told; that they are as they were is still noticed."""
+    for name in ("index.html", "views/heron.html", "views/alder.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    seal(tmp_path, unnamed={"views/heron.html", "views/alder.html"})
+    text = (tmp_path / "integrity.json").read_text()
+    assert "heron" not in text
+    assert list(json.loads(text)) == ["schema", "sha256", "unlisted"]  # noqa: TID251 (our own)
+    assert is_whole(tmp_path)
+    (tmp_path / "views/alder.html").rename(tmp_path / "views/elder.html")
+    assert not is_whole(tmp_path)
+    (tmp_path / "views/elder.html").rename(tmp_path / "views/alder.html")
+    assert is_whole(tmp_path)
+    (tmp_path / "views/heron.html").write_text("changed")
+    assert not is_whole(tmp_path)
+    (tmp_path / "views/heron.html").unlink()
+    assert not is_whole(tmp_path)
 
 
 @pytest.mark.parametrize("damage", ["changed", "missing", "added", "other schema", "no json"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.site.build import build_site
 from tests.portfolios.build import make_every_state
 
@@ -49,3 +50,16 @@ def test_no_canary_in_the_output(kind: str, site: Path) -> None:
     files = [file for file in site.rglob("*") if file.is_file()]
     assert len(files) > 50
     assert [str(file) for file in files if word in text_of(file).lower()] == []
+
+
+def test_no_list_tells_the_name_of_an_unlisted_page(folder: Path, site: Path) -> None:
+    """Not even the list of digests: the address of a view is all that keeps it apart."""
+    portfolio, _ = load_portfolio(folder)
+    keys = [view.meta.key for view in portfolio.views]
+    views = [f"views/{key}.html" for key in keys if (site / f"views/{key}.html").is_file()]
+    hidden = [*views, "projects/unlisted.html", "badges/unlisted.html", "badges/unlisted/"]
+    lists = ["integrity.json", "portfolio.json", "badges/index.json", "search/search_index.json"]
+    assert views
+    for path in lists:
+        text = (site / path).read_text()
+        assert [name for name in hidden if name in text] == [], path

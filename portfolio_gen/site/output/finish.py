@@ -49,6 +49,7 @@ class Finish:
         base_url: Where the site will stand; empty if that is not known.
         forbidden: Text that must be nowhere in the site, with a name for it that may be printed.
         signed: Files that may hold such text all the same, because an issuer signed them.
+        unnamed: Files of which no list may tell the name.
     """
 
     exact: Mapping[str, Source]
@@ -56,6 +57,7 @@ class Finish:
     base_url: str = ""
     forbidden: Mapping[str, str]
     signed: Collection[str] = ()
+    unnamed: Collection[str] = ()
 
 
 def finish(folder: Path, job: Finish) -> int:
@@ -160,7 +162,7 @@ def _check_and_seal(
     if found:
         where = "; ".join(f"{leak.what} in {leak.path}" for leak in found)
         raise BuildError(f"Something private would have been published: {where}.")
-    seal(folder, digests)
+    seal(folder, digests, job.unnamed)
 
 
 def sitemap(pages: Mapping[str, Scan]) -> str:

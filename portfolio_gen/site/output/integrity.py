@@ -1,9 +1,13 @@
-"""``integrity.json``: the digest of every file, and the mark of a folder that we may replace."""
+"""``integrity.json``: the digest of every file, and the mark of a folder that we may replace.
+
+What is in no list is not in this one either: the names of those files are what keeps them apart
+from everybody else. One digest covers all of them, with their names and contents.
+"""
 
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,15 +39,21 @@ def digests(folder: Path) -> dict[str, str]:
     return {path: _sha256(folder / path) for path in files_of(folder) if is_listed(path)}
 
 
-def seal(folder: Path, found: Mapping[str, str] | None = None) -> None:
+def seal(
+    folder: Path, found: Mapping[str, str] | None = None, unnamed: Collection[str] = ()
+) -> None:
     """Write ``integrity.json`` for what now lies in ``folder``.
 
     Args:
         folder: The finished site.
         found: The digests, if they are known already.
+        unnamed: Files whose names are told to nobody.
     """
-    known = dict(sorted((digests(folder) if found is None else found).items()))
-    text = json.dumps({"schema": SCHEMA, "sha256": known}, indent=1, ensure_ascii=False)
+    every = digests(folder) if found is None else found
+    known = {path: every[path] for path in sorted(every) if path not in unnamed}
+    rest = {path: every[path] for path in every if path in unnamed}
+    data = {"schema": SCHEMA, "sha256": known} | ({"unlisted": _combined(rest)} if rest else {})
+    text = json.dumps(data, indent=1, ensure_ascii=False)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
@@ -62,7 +72,17 @@ def read_seal(folder: Path) -> dict[str, Any] | None:
 def is_whole(folder: Path) -> bool:
     """Tell whether ``folder`` is a site of ours with every file as it was written, and no other."""
     seal_ = read_seal(folder)
-    return seal_ is not None and seal_.get("sha256") == digests(folder)
+    known = seal_.get("sha256") if seal_ else None
+    if seal_ is None or not isinstance(known, dict):
+        return False
+    every = digests(folder)
+    rest = {path: every.pop(path) for path in list(every) if path not in known}
+    return every == known and seal_.get("unlisted", "") == (_combined(rest) if rest else "")
+
+
+def _combined(found: Mapping[str, str]) -> str:
+    """Return one digest of several files, of which nobody can tell their names."""
+    return hashlib.sha256(json.dumps(sorted(found.items())).encode()).hexdigest()
 
 
 def _sha256(path: Path) -> str:

@@ -30,7 +30,6 @@ from portfolio_gen.site.pages.machine_facts import credential
 from portfolio_gen.site.pages.on_paper import sheet_link
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf
 from portfolio_gen.site.pages.tasks import TaskView, tasks_of
-from portfolio_gen.site.pages.timeline import awarded
 from portfolio_gen.site.pages.work import reflection_passages
 from portfolio_gen.site.prose.text import foreign, initials
 from portfolio_gen.site.verifier.needed import scripts_for
@@ -119,7 +118,7 @@ def badge_page(badge: AnyBadge, shelf: Shelf) -> Page:
         listed=listed,
         jsonld=credential(badge, shelf) if listed else {},
         files=sheet.files,
-        updated=awarded(badge, shelf),
+        updated=shelf.awarded(badge),
         scripts=_scripts(badge, view, shelf),
         picture=next((path for path in sheet.files if path.endswith(".png")), ""),
     )

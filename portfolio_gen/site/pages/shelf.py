@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -28,7 +29,9 @@ from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.picture_size import HEAD, UNKNOWN, Size, size_of
 from portfolio_gen.site.prose.text import prose
 from portfolio_gen.site.sources import Source
-from portfolio_gen.verify.checked import Checked
+from portfolio_gen.site.verdicts import verdict_of
+from portfolio_gen.site.words.dates import stamp_date
+from portfolio_gen.verify.checked import Checked, Verdict
 
 W = TypeVar("W", Item[ProjectMeta], Item[AssignmentMeta], Item[ProjectMeta] | Item[AssignmentMeta])
 
@@ -136,13 +139,28 @@ class Shelf:
         """Return the listed works that earned the badge ``slug``."""
         return tuple(work for work in self.works if slug in work.meta.badges)
 
+    def awarded(self, badge: AnyBadge) -> date | None:
+        """Return the day a badge was awarded, as far as it says and can be relied on."""
+        if not isinstance(badge, BadgeFile):
+            return badge.meta.awarded
+        if verdict_of(self.checked.get(badge.slug)) is Verdict.ALTERED:
+            return None
+        return stamp_date(badge.badge.valid_from)
+
     def course_of(self, badge: AnyBadge) -> Item[CourseMeta] | None:
-        """Return the listed course a badge belongs to: the one that offers it, or its works'."""
+        """Return the listed course a badge belongs to: the one that offers it, or its works'.
+
+        Of several that offer it, it is the last that had begun when the badge was awarded; of
+        several works, the first. So a later term takes no badge away from an earlier one.
+        """
         if not isinstance(badge, BadgeFile):
             return self.course(badge.meta.course)
-        offering = (c for c in self.courses if badge.slug in {o.id for o in c.meta.badges})
-        through = (self.course(work.meta.course or "") for work in self.works_for(badge.slug))
-        return next(offering, None) or next(filter(None, through), None)
+        offering = [c for c in self.courses if badge.slug in {o.id for o in c.meta.badges}]
+        if offering:
+            day = self.awarded(badge) or date.min
+            return next((c for c in offering if c.meta.start <= day), offering[-1])
+        works = reversed(self.works_for(badge.slug))
+        return next(filter(None, (self.course(work.meta.course or "") for work in works)), None)
 
     def course(self, slug: str) -> Item[CourseMeta] | None:
         """Return a listed course by name."""

@@ -6,16 +6,13 @@ from datetime import date
 
 from portfolio_gen.model.common import Item
 from portfolio_gen.model.course import CourseMeta
-from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import Chip, Link
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.cards import badge_name, badge_verdict, dated_note, kind_words
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet, Shelf, Work
 from portfolio_gen.site.verdicts import chip_for
-from portfolio_gen.site.words.dates import stamp_date
 from portfolio_gen.site.words.labels import ENGLISH
-from portfolio_gen.verify.checked import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +75,7 @@ def timeline_entries(sheet: Sheet) -> tuple[Entry, ...]:
         starts[course.meta.term] = min(starts.get(course.meta.term, date.max), course.meta.start)
     free_works = [w for w in shelf.works if shelf.course(w.meta.course or "") is None]
     free_badges = [b for b in shelf.badges if shelf.course_of(b) is None]
-    days = [w.meta.date for w in free_works] + [awarded(b, shelf) or date.min for b in free_badges]
+    days = [w.meta.date for w in free_works] + [shelf.awarded(b) or date.min for b in free_badges]
     for day in days:
         name = _term_of(day, starts)
         starts.setdefault(name, day)
@@ -88,15 +85,6 @@ def timeline_entries(sheet: Sheet) -> tuple[Entry, ...]:
         for term in ordered
         if (entry := _entry(term, starts, free_works, free_badges, sheet)).groups
     )
-
-
-def awarded(badge: AnyBadge, shelf: Shelf) -> date | None:
-    """Return the day a badge was awarded, as far as it says and can be relied on."""
-    if isinstance(badge, BadgeFile):
-        if badge_verdict(badge, shelf) is Verdict.ALTERED:
-            return None
-        return stamp_date(badge.badge.valid_from)
-    return badge.meta.awarded
 
 
 def course_group(course: Item[CourseMeta], sheet: Sheet) -> Group:
@@ -125,7 +113,7 @@ def _entry(
     courses = [course for course in shelf.courses if course.meta.term == term]
     groups = [course_group(course, sheet) for course in courses]
     own_works = [work for work in works if _term_of(work.meta.date, starts) == term]
-    own_badges = [b for b in badges if _term_of(awarded(b, shelf) or date.min, starts) == term]
+    own_badges = [b for b in badges if _term_of(shelf.awarded(b) or date.min, starts) == term]
     free = Group(
         title=ENGLISH.outside_courses,
         href="",
