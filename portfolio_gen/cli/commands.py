@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
 
 
 class Commands(click.Group):
-    """A group of commands that lie in one package, each in a module of its own as ``command``."""
+    """A group of commands that lie in one package, each in a module of its own as ``command``.
+
+    A name that Python keeps for itself has an underscore after it there.
+    """
 
     def __init__(self, *args: Any, package: str, lines: Mapping[str, str], **more: Any) -> None:  # noqa: ANN401 (click's own)
         """Take the package, and name and one line for each command."""
@@ -24,7 +28,8 @@ class Commands(click.Group):
         """Import and return one command, or None if there is none of that name."""
         if cmd_name not in self.lines:
             return None
-        command: click.Command = import_module(f"{self.package}.{cmd_name}").command
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"{self.package}.{name}").command
         return command
 
     def resolve_command(

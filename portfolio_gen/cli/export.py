@@ -4,9 +4,11 @@ import click
 
 from portfolio_gen.cli.commands import Commands
 
-EXPORTS: dict[str, str] = {}
-"""Name and one line for each; ``portfolio_gen/cli/exporting/<name>.py`` holds it as ``command``.
-The group is listed in ``cli/main.py`` together with the first of them."""
+EXPORTS: dict[str, str] = {
+    "bundle": "Your badges in one archive, exactly as received.",
+    "resume": "The résumé for other programs (JSON Resume).",
+}
+"""Name and one line for each; ``portfolio_gen/cli/exporting/<name>.py`` holds it as ``command``."""
 
 
 @click.group(cls=Commands, package="portfolio_gen.cli.exporting", lines=EXPORTS)

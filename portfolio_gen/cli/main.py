@@ -22,6 +22,8 @@ NOT_CHECKED = 3
 COMMANDS = {
     "build": "Turn a portfolio folder into a static site.",
     "check": "List what is missing or wrong in a portfolio folder.",
+    "export": "Write something of a portfolio for use elsewhere.",
+    "import": "Bring in badges, a résumé or LinkedIn's data.",
     "serve": "Show a portfolio on this computer and renew it whenever a file is saved.",
     "verify": "Check badge files.",
 }

@@ -1,0 +1,59 @@
+"""Where an export goes: beside the portfolio, and never in place of something else."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.base.private import put_file
+from portfolio_gen.base.report import Finding
+
+SRC = click.argument(
+    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
+)
+"""The portfolio folder."""
+
+FORCE = click.option("--force", is_flag=True, help="Replace a file that is there already.")
+"""Overwriting has to be asked for."""
+
+
+def place_for(src: Path, out: Path | None, ending: str) -> Path:
+    """Return where an export goes: where somebody wants it, or beside the portfolio folder."""
+    home = src.resolve()
+    return out or home.parent / f"{home.name or 'portfolio'}-{ending}"
+
+
+def put(src: Path, out: Path, data: bytes, *, force: bool) -> None:
+    """Write an export.
+
+    Raises:
+        ConfigError: Something is there already, it would lie inside the portfolio, or it cannot
+            be written.
+    """
+    if out.resolve().is_relative_to(src.resolve()):
+        raise ConfigError(
+            f"{out} would lie inside the portfolio and become a part of it.",
+            hint=f"Choose another place: --out {Path('..', out.name)}",
+        )
+    if out.is_dir():
+        raise ConfigError(f"{out} is a folder.", hint="Give the name of a file.")
+    if os.path.lexists(out) and not force:
+        raise ConfigError(
+            f"{out} exists already and was left as it is.",
+            hint="Choose another name with --out, or add --force to replace it.",
+        )
+    try:
+        put_file(out, data)
+    except OSError as error:
+        raise ConfigError(
+            f"{out} could not be written: {error.strerror}.", hint="Choose another place: --out"
+        ) from error
+
+
+def tell(findings: Iterable[Finding]) -> None:
+    """Print what should be known before an export is handed on."""
+    for finding in findings:
+        text = str(finding)
+        click.echo("".join(c if c.isprintable() else "\ufffd" for c in text), err=True)

@@ -1,0 +1,124 @@
+"""``portfolio-gen export``: where things go, and what is never overwritten."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from portfolio_gen.cli.main import main
+from tests import builders
+from tests.unit.exchange.piles import placed
+
+BADGE = json.dumps(builders.signed()).encode()
+MAILED = json.dumps(
+    builders.signed(builders.put("credentialSubject.id", "mailto:ana@reyes.example"))
+).encode()
+
+
+def run(*words: object) -> Result:
+    """Run the command."""
+    environment = {"SOURCE_DATE_EPOCH": "1790000000"}
+    return CliRunner(env=environment).invoke(main, ["export", *map(str, words)])
+
+
+@pytest.fixture
+def home(in_folder: Path) -> Path:
+    """A portfolio with a resume and a badge."""
+    return placed(
+        in_folder / "my-portfolio",
+        {
+            "portfolio.yml": "basics: {name: Ana Reyes}\n",
+            "resume.yml": "education: [{institution: College, score: A}]\n",
+            "badges/open-lesson.json": BADGE,
+        },
+    )
+
+
+def test_resume(home: Path) -> None:
+    """The resume lies beside the portfolio."""
+    result = run("resume", home)
+    place = home.parent / "my-portfolio-resume.json"
+    assert (result.output, result.exit_code) == (f"The résumé is in {place}.\n", 0)
+    text = place.read_text(encoding="utf-8")
+    assert '"name": "Ana Reyes"' in text
+    assert '"score": "A"' in text
+
+
+def test_public_resume(home: Path) -> None:
+    """What the site leaves out can be left out."""
+    run("resume", home, "--public", "--out", "there.json")
+    assert "score" not in Path("there.json").read_text(encoding="utf-8")
+
+
+def test_bundle(home: Path) -> None:
+    """The badges are in the archive; a readable address is told."""
+    (home / "badges/mailed.json").write_bytes(MAILED)
+    result = run("bundle", home)
+    place = home.parent / "my-portfolio-badges.zip"
+    assert (result.stdout, result.exit_code) == (f"2 badges in {place}.\n", 0)
+    assert result.stderr.startswith("badges/mailed.json: an e-mail address can be read in")
+    with zipfile.ZipFile(io.BytesIO(place.read_bytes())) as file:
+        assert file.read("badges/open-lesson.json") == BADGE
+
+
+def test_in_the_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Inside the portfolio no name is needed."""
+    monkeypatch.chdir(home)
+    place = home.parent / "my-portfolio-badges.zip"
+    assert run("bundle").output == f"1 badge in {place}.\n"
+
+
+def test_force(home: Path) -> None:
+    """A file that is there is replaced only if that is asked for."""
+    placed(home.parent, {"there.json": "old"})
+    result = run("resume", home, "--out", "there.json")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        (
+            "there.json exists already and was left as it is. Choose another name with --out, or "
+            "add "
+            "--force to replace it.\n"
+        ),
+    )
+    assert Path("there.json").read_text(encoding="utf-8") == "old"
+    assert run("resume", home, "--out", "there.json", "--force").exit_code == 0
+    assert Path("there.json").read_text(encoding="utf-8") != "old"
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        (
+            "my-portfolio/resume.json",
+            (
+                "my-portfolio/resume.json would lie inside the portfolio and become a part of it. "
+                "Choose another place: --out ../resume.json\n"
+            ),
+        ),
+        ("folder", "folder is a folder. Give the name of a file.\n"),
+        (
+            "no/where.json",
+            (
+                "no/where.json could not be written: No such file or directory. Choose another "
+                "place: "
+                "--out\n"
+            ),
+        ),
+    ],
+    ids=["inside", "folder", "nowhere"],
+)
+def test_places(home: Path, out: str, said: str) -> None:
+    """Places that cannot be."""
+    (home.parent / "folder").mkdir()
+    result = run("resume", home, "--out", out)
+    assert (result.exit_code, result.stderr) == (2, said)
+
+
+def test_no_portfolio(in_folder: Path) -> None:
+    """A folder that is no portfolio."""
+    result = run("bundle", in_folder)
+    assert result.exit_code == 1
+    assert "this folder is no portfolio" in result.stderr
