@@ -5,6 +5,7 @@ import click
 from portfolio_gen.cli.commands import Commands
 
 EXPORTS: dict[str, str] = {
+    "archive": "The site, its sources and checksums in one plain archive.",
     "bundle": "Your badges in one archive, exactly as received.",
     "resume": "The résumé for other programs (JSON Resume).",
 }

@@ -122,3 +122,37 @@ def test_no_portfolio(in_folder: Path) -> None:
     result = run("bundle", in_folder)
     assert result.exit_code == 1
     assert "this folder is no portfolio" in result.stderr
+
+
+def test_archive(home: Path) -> None:
+    """Site, sources and checksums in one archive, the same whenever it is made."""
+    result = run("archive", home)
+    place = home.parent / "my-portfolio-archive.zip"
+    assert (result.stdout.splitlines()[-1], result.exit_code) == (
+        f"{len(names_in(place))} files in {place}.",
+        0,
+    )
+    first = place.read_bytes()
+    names = names_in(place)
+    assert {"README.txt", "SHA256SUMS.txt", "site/index.html", "sources/portfolio.yml"} <= names
+    with zipfile.ZipFile(io.BytesIO(first)) as file:
+        assert b"score" not in file.read("sources/resume.yml")
+        assert file.read("sources/badges/open-lesson.json") == BADGE
+    assert run("archive", home, "--force").exit_code == 0
+    assert place.read_bytes() == first
+
+
+def names_in(place: Path) -> set[str]:
+    """Return the names in an archive."""
+    with zipfile.ZipFile(place) as file:
+        return set(file.namelist())
+
+
+def test_archive_of_a_broken_portfolio(home: Path) -> None:
+    """What stops a build is told, and no archive is made."""
+    (home / "resume.yml").write_text("educatoin: []\n")
+    result = run("archive", home)
+    assert result.exit_code == 1
+    assert result.stderr.endswith("No archive was made: the site could not be built.\n")
+    assert 'resume.yml:1:1: unknown field "educatoin"' in result.stderr
+    assert not (home.parent / "my-portfolio-archive.zip").exists()
