@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "List what is missing or wrong in a portfolio folder.",
     "export": "Write something of a portfolio for use elsewhere.",
     "import": "Bring in badges, a résumé or LinkedIn's data.",
+    "publish": "Put a portfolio on the web.",
     "serve": "Show a portfolio on this computer and renew it whenever a file is saved.",
     "verify": "Check badge files.",
 }

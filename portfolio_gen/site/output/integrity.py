@@ -52,7 +52,7 @@ def seal(
     every = digests(folder) if found is None else found
     known = {path: every[path] for path in sorted(every) if path not in unnamed}
     rest = {path: every[path] for path in every if path in unnamed}
-    data = {"schema": SCHEMA, "sha256": known} | ({"unlisted": _combined(rest)} if rest else {})
+    data = {"schema": SCHEMA, "sha256": known} | ({"unlisted": combined(rest)} if rest else {})
     text = json.dumps(data, indent=1, ensure_ascii=False)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
 
@@ -61,12 +61,20 @@ def read_seal(folder: Path) -> dict[str, Any] | None:
     """Return the content of ``integrity.json``; None if it is missing or not ours."""
     path = folder / NAME
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return None
-        data = json.loads(path.read_bytes())  # noqa: TID251 (compared with digests, not trusted)
-    except (OSError, ValueError, RecursionError):
+        return seal_in(path.read_bytes()) if path.stat().st_size <= MAX_BYTES else None
+    except OSError:
         return None
-    return data if isinstance(data, dict) and data.get("schema") == SCHEMA else None
+
+
+def seal_in(content: bytes) -> dict[str, Any] | None:
+    """Return what an ``integrity.json`` says; None if it is not ours."""
+    try:
+        data = json.loads(content)  # noqa: TID251 (compared with digests, not trusted)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        return None
+    return data if isinstance(data.get("sha256", {}), dict) else None
 
 
 def is_whole(folder: Path) -> bool:
@@ -77,10 +85,10 @@ def is_whole(folder: Path) -> bool:
         return False
     every = digests(folder)
     rest = {path: every.pop(path) for path in list(every) if path not in known}
-    return every == known and seal_.get("unlisted", "") == (_combined(rest) if rest else "")
+    return every == known and seal_.get("unlisted", "") == (combined(rest) if rest else "")
 
 
-def _combined(found: Mapping[str, str]) -> str:
+def combined(found: Mapping[str, str]) -> str:
     """Return one digest of several files, of which nobody can tell their names."""
     return hashlib.sha256(json.dumps(sorted(found.items())).encode()).hexdigest()
 

@@ -1,0 +1,1 @@
+"""Parts of ``portfolio-gen publish``."""

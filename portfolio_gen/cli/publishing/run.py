@@ -1,0 +1,319 @@
+"""The steps of ``portfolio-gen publish``, in the order in which a person reads of them."""
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic, sleep
+
+import click
+
+from portfolio_gen import __version__
+from portfolio_gen.author.files import write_new
+from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.base.fetch import Fetcher
+from portfolio_gen.base.http import HttpFetcher
+from portfolio_gen.cli.build import count, tell_findings
+from portfolio_gen.cli.clock import build_time
+from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
+from portfolio_gen.cli.publishing import words
+from portfolio_gen.content.load import load_portfolio
+from portfolio_gen.deploy import preflight
+from portfolio_gen.deploy.archive import pack
+from portfolio_gen.deploy.git import NETWORK_SECONDS, Git
+from portfolio_gen.deploy.hosts import Destination, Host, destination, host_of
+from portfolio_gen.deploy.plan import BRANCHES, domain_in, workflow_files
+from portfolio_gen.deploy.program import checked, installed_from, requirement
+from portfolio_gen.deploy.push import Target, push_site
+from portfolio_gen.deploy.remotes import Home, home_of
+from portfolio_gen.deploy.repository import Repository, repository_of
+from portfolio_gen.deploy.waiting import SECONDS, Waiting, duration
+from portfolio_gen.site.build import build_site
+from portfolio_gen.site.job import BuildResult, address
+from portfolio_gen.site.kept.cache import private_cache
+from portfolio_gen.site.output.integrity import read_seal
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What was asked for; the options of the command."""
+
+    source: Path
+    remote: str = ""
+    host: str = ""
+    program: str = ""
+    base_url: str = ""
+    commit: bool = False
+    push: bool = False
+    split: str = ""
+    branch: str = ""
+    archive: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A site that was built for a look, and what it was built from.
+
+    Attributes:
+        site: Where it stands for now.
+        result: What became of the build.
+        hidden: Files of items that are not part of it.
+        base_url: Where the site shall stand by what the portfolio or the command says.
+        scratch: An empty folder.
+        now: The moment of this command.
+    """
+
+    site: Path
+    result: BuildResult
+    hidden: tuple[str, ...]
+    base_url: str
+    scratch: Path
+    now: dt.datetime
+
+
+def run(wish: Wish, say: Say) -> int:
+    """Publish, and return the exit code.
+
+    Raises:
+        PortfolioError: Something is in the way.
+    """
+    now = build_time(os.environ)
+    portfolio, _ = load_portfolio(wish.source)
+    said = address(wish.base_url) or address(portfolio.settings.meta.base_url or "")
+    work = _Work(wish=wish, base_url=said, say=say)
+    with TemporaryDirectory(prefix="portfolio-gen-") as folder:
+        site, scratch = Path(folder, "site"), Path(folder, "scratch")
+        scratch.mkdir()
+        place = work.place()
+        result = build_site(
+            wish.source,
+            site,
+            now=now,
+            base_url=(place.address if place else "") or said,
+            cache=private_cache(),
+            progress=say,
+        )
+        draft = Draft(
+            site=site,
+            result=result,
+            hidden=preflight.not_for_all(portfolio),
+            base_url=said,
+            scratch=scratch,
+            now=now,
+        )
+        return work.publish(draft, place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """One run of the command."""
+
+    wish: Wish
+    base_url: str
+    say: Say
+
+    def place(self) -> Destination | None:
+        """Return where the site will stand; None for a zip file.
+
+        Raises:
+            ConfigError: Nobody can know.
+        """
+        if self.wish.archive:
+            return None
+        home, _ = self._home()
+        host = Host[self.wish.host.upper()] if self.wish.host else host_of(home.host)
+        if host is Host.OTHER and not self.wish.split:
+            raise ConfigError(
+                "this program does not know how that server publishes sites.",
+                hint="Say --host github, gitlab or codeberg if it runs one of them, --split to "
+                "push the built site, or --zip for any web space.",
+            )
+        domain = domain_in(self.wish.source)
+        return destination(home, host, base_url=self.base_url, domain=domain)
+
+    def publish(self, draft: Draft, place: Destination | None) -> int:
+        """Do what was wished for with the site that was built."""
+        repository = None if self.wish.archive else self._repository(needed=not self.wish.split)
+        sources_go = place is not None and not self._only_site(place)
+        found = preflight.of_site(draft.site) if draft.result.written else ()
+        if repository and sources_go:
+            found = (*found, *preflight.of_repository(repository))
+        tell_findings(draft.result)
+        words.tell(found)
+        stops = len(draft.result.report.failures) + sum(not f.advice for f in found)
+        if stops:
+            click.echo(f"Nothing was published: {count(stops, 'problem')}.", err=True)
+            return PROBLEMS
+        if place is None:
+            return self._zip(draft)
+        program = "" if self._only_site(place) else self._program()
+        words.tell_place(place)
+        words.tell_public(draft.result, draft.hidden if sources_go else None)
+        if self._only_site(place):
+            return self._push_site(draft, place)
+        assert repository is not None  # noqa: S101 (a workflow needs one; see _repository)
+        return self._workflow(repository, place, program)
+
+    def _program(self) -> str:
+        """Return what the server has to install.
+
+        Raises:
+            ConfigError: Nobody knows where it can be had.
+        """
+        if self.wish.program:
+            return checked(self.wish.program)
+        return requirement(__version__, installed_from(), _cloned_from)
+
+    def _only_site(self, place: Destination) -> bool:
+        """Tell whether only the built site leaves this computer."""
+        return bool(self.wish.split) or place.host is Host.CODEBERG
+
+    def _repository(self, *, needed: bool) -> Repository | None:
+        source = self.wish.source
+        found = repository_of(source, os.environ)
+        if found is None and needed:
+            raise ConfigError(
+                f"{source} is not in a git repository yet.",
+                hint=words.HOW_TO_START,
+            )
+        return found
+
+    def _home(self) -> tuple[Home, str]:
+        """Return the repository to publish through and its address."""
+        repository = self._repository(needed=not self.wish.split)
+        url = self.wish.split
+        if repository:
+            known = {remote.name: remote.url for remote in repository.remotes}
+            url = known.get(url, url)
+            if not url:
+                remote = repository.remote(self.wish.remote)
+                url = remote.url if remote else ""
+        if self.wish.split and Path(url).is_dir():
+            url = str(Path(url).resolve())
+        if not url:
+            raise ConfigError("this repository has no remote yet.", hint=words.HOW_TO_CONNECT)
+        home = home_of(url)
+        if home is None and not self.wish.split:
+            raise ConfigError(
+                "the remote of this repository is no place that publishes sites.",
+                hint="Use --split to push the site there, or --zip for any web space.",
+            )
+        return home or Home(host="", owner="", name=""), url
+
+    def _zip(self, draft: Draft) -> int:
+        target = self.wish.archive
+        assert target is not None  # noqa: S101 (place() is None only then)
+        number = pack(draft.site, target, draft.now)
+        words.tell_public(draft.result, None)
+        click.echo(f"\nWritten: {target} ({count(number, 'file')}).")
+        click.echo("Unpack it in the folder that your web space publishes.")
+        if not draft.base_url:
+            click.echo(words.NO_ADDRESS)
+        return GOOD
+
+    def _workflow(self, repository: Repository, place: Destination, program: str) -> int:
+        files = workflow_files(repository, place.host, program)
+        done = write_new(repository.top, files.write)
+        words.tell_files(done, files, program)
+        names = [str(file.path) for file in files.write]
+        if self.wish.commit:
+            _commit(repository, names)
+        if not self.wish.push:
+            loose = _loose(repository, names)
+            words.tell_left(place, repository, loose, self.wish.remote)
+            return GOOD
+        return self._push_sources(repository, place)
+
+    def _push_sources(self, repository: Repository, place: Destination) -> int:
+        remote = repository.remote(self.wish.remote)
+        assert remote is not None  # noqa: S101 (without one there is no place)
+        waiting = _waiting(self.say)
+        before = waiting.seal_at(place.address)[0] if place.address else ""
+        branch = repository.branch
+        self.say("Pushing")
+        repository.git.do("push", remote.name, f"HEAD:refs/heads/{branch}", seconds=NETWORK_SECONDS)
+        click.echo(f"\nPushed {branch} to {remote.name}.")
+        words.tell_clicks(place)
+        return self._wait(waiting, place, before)
+
+    def _push_site(self, draft: Draft, place: Destination) -> int:
+        _, url = self._home()
+        branch = self.wish.branch or BRANCHES.get(place.host, "pages")
+        if place.host is Host.CODEBERG and not (self.wish.split or self.wish.push):
+            click.echo(words.CODEBERG.format(branch=branch))
+            return GOOD
+        waiting = _waiting(self.say)
+        before = waiting.seal_at(place.address)[0] if place.address else ""
+        self.say("Pushing the site")
+        pushed = push_site(
+            draft.site,
+            Target(url=url, branch=branch),
+            scratch=draft.scratch,
+            environ=os.environ,
+            now=draft.now,
+            beside=_beside(place),
+        )
+        if not pushed:
+            click.echo(f"\nThe branch {branch} there holds this very site already.")
+            return GOOD
+        click.echo(f"\nPushed the site, and nothing else, to the branch {branch}.")
+        if (read_seal(draft.site) or {}).get("unlisted"):
+            click.echo(words.UNLISTED, err=True)
+        words.tell_clicks_of_branch(place, branch)
+        return self._wait(waiting, place, before)
+
+    def _wait(self, waiting: Waiting, place: Destination, before: str) -> int:
+        if not place.address:
+            return GOOD
+        waited = waiting.until_new(place.address, before)
+        if waited.there:
+            took = duration(waited.seconds)
+            click.echo(f"\nThe site answers at {place.address} (after {took}).")
+            return GOOD
+        click.echo(words.not_there(place, waited.reason, duration(waited.seconds)), err=True)
+        return NOT_CHECKED
+
+
+def _beside(place: Destination) -> dict[str, bytes]:
+    """Return the files by which a host knows the domain of a site that is pushed to a branch."""
+    if not place.domain:
+        return {}
+    names = {Host.GITHUB: "CNAME", Host.CODEBERG: ".domains"}
+    return {names[place.host]: f"{place.domain}\n".encode()} if place.host in names else {}
+
+
+def _cloned_from(folder: Path) -> tuple[str, str]:
+    """Return the public address a folder was cloned from, and its commit."""
+    git = Git(folder=folder, environ=os.environ)
+    url = git.ask("config", "--get", "remote.origin.url").out.strip()
+    clean = url.startswith("https://") and "@" not in url
+    return (url if clean else "", git.ask("rev-parse", "-q", "--verify", "HEAD").out.strip())
+
+
+def _loose(repository: Repository, names: list[str]) -> list[str]:
+    """Return which of the files are not committed as they are."""
+    if not names:
+        return []
+    found = repository.git.ask("status", "--porcelain=v1", "-z", "-uall", "--", *names).out
+    return [line[3:] for line in found.split("\0") if line]
+
+
+def _commit(repository: Repository, names: list[str]) -> None:
+    """Commit the files that were written, and nothing else."""
+    if loose := _loose(repository, names):
+        repository.git.do("add", "--", *loose)
+        repository.git.do("commit", "-q", "-m", "Publish the portfolio", "--", *loose)
+        click.echo(f"Committed: {', '.join(loose)}")
+
+
+def _waiting(say: Say) -> Waiting:
+    return Waiting(fetcher=fetcher, clock=monotonic, sleep=sleep, say=say, limit=SECONDS)
+
+
+def fetcher() -> Fetcher:
+    """Return a fetcher that has asked nobody yet."""
+    return HttpFetcher(at=dt.datetime.now(dt.UTC))  # noqa: TID251 (an answer is dated by the clock)

@@ -1,0 +1,143 @@
+"""The files that make a server build and publish a portfolio; they need no edits.
+
+Nothing that anybody else writes is put into a command: addresses and names reach the shell as
+variables, and each job may do what it has to and nothing more.
+"""
+
+import json
+from pathlib import PurePosixPath
+
+from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.deploy.actions import (
+    CHECKOUT,
+    CONFIGURE_PAGES,
+    DEPLOY_PAGES,
+    SETUP_PYTHON,
+    UPLOAD_PAGES_ARTIFACT,
+)
+
+GITHUB = PurePosixPath(".github/workflows/portfolio.yml")
+"""Where GitHub looks for workflows."""
+
+GITLAB = PurePosixPath(".gitlab-ci.yml")
+"""Where GitLab looks for its own."""
+
+PYTHON = "3.13"
+"""The Python that builds the site."""
+
+_NEWEST = "${{ github.ref == format('refs/heads/{0}', github.event.repository.default_branch) }}"
+
+
+def github_workflow(program: str, place: PurePosixPath) -> str:
+    """Return the workflow that publishes on GitHub Pages.
+
+    Args:
+        program: What pip installs.
+        place: The portfolio, relative to the top of the repository.
+    """
+    return f"""\
+name: Publish the portfolio
+
+on:
+  push:
+  workflow_dispatch:
+
+# Nothing is allowed except what a job asks for below.
+permissions: {{}}
+
+# One after the other, so that an older site never replaces a newer one.
+concurrency:
+  group: portfolio-${{{{ github.ref }}}}
+  cancel-in-progress: false
+
+jobs:
+  build:
+    name: Build
+    if: {_NEWEST}
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    permissions:
+      contents: read
+      pages: read
+    steps:
+{_prepared(program)}
+      - name: Ask where the site will stand
+        id: pages
+        uses: {CONFIGURE_PAGES}
+      - name: Build the site
+        run: portfolio-gen build "$PORTFOLIO" --out "$RUNNER_TEMP/site" --base-url "$BASE_URL"
+        env:
+          PORTFOLIO: {_quoted(str(place))}
+          BASE_URL: ${{{{ steps.pages.outputs.base_url }}}}
+      - name: Hand the site over
+        uses: {UPLOAD_PAGES_ARTIFACT}
+        with:
+          path: ${{{{ runner.temp }}}}/site
+
+  deploy:
+    name: Publish
+    needs: build
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    permissions:
+      pages: write
+      id-token: write
+    environment:
+      name: github-pages
+      url: ${{{{ steps.deployment.outputs.page_url }}}}
+    steps:
+      - name: Publish the site
+        id: deployment
+        uses: {DEPLOY_PAGES}
+"""
+
+
+def gitlab_workflow(program: str, place: PurePosixPath) -> str:
+    """Return the same for GitLab, where the folder that is published is called ``public``."""
+    return f"""\
+pages:
+  image: python:{PYTHON}-slim
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  variables:
+    GIT_DEPTH: "1"
+    PROGRAM: {_quoted(program)}
+    PORTFOLIO: {_quoted(str(place))}
+  script:
+    - python -m pip install --disable-pip-version-check "$PROGRAM"
+    - portfolio-gen build "$PORTFOLIO" --out public --base-url "$CI_PAGES_URL"
+  artifacts:
+    paths:
+      - public
+"""
+
+
+def _prepared(program: str) -> str:
+    """Return the steps that fetch the portfolio and the program."""
+    return f"""\
+      - name: Get the portfolio
+        uses: {CHECKOUT}
+        with:
+          persist-credentials: false
+      - name: Get Python
+        uses: {SETUP_PYTHON}
+        with:
+          python-version: "{PYTHON}"
+      - name: Get portfolio-gen
+        run: python -m pip install --disable-pip-version-check "$PROGRAM"
+        env:
+          PROGRAM: {_quoted(program)}"""
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML takes it literally.
+
+    Raises:
+        ConfigError: A workflow would take it for an expression, or it has a line break.
+    """
+    if "${{" in text or not text.isprintable() or "$" in text:
+        raise ConfigError(
+            f"{text[:80]!r} cannot stand in a workflow.",
+            hint="Rename the folder, without $ and line breaks.",
+        )
+    return json.dumps(text, ensure_ascii=False)
