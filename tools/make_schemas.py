@@ -4,7 +4,6 @@
 ``docs/content.md``; with ``--check`` it writes nothing and names the files that are not current.
 """
 
-import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -18,6 +17,7 @@ from portfolio_gen.cli.verifying import data
 from portfolio_gen.model import common
 from portfolio_gen.model.files import FILE_KINDS, FileKind
 from portfolio_gen.model.resume import PARTIAL_DATE
+from portfolio_gen.model.schemas import schema_files, schema_of, schema_text
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -47,16 +47,6 @@ TYPES = {
 """What a type is called in a table."""
 
 Schema = Mapping[str, Any]
-
-
-def schema_of(kind: FileKind) -> dict[str, Any]:
-    """Return the JSON Schema of one kind of file."""
-    schema = kind.model.model_json_schema(by_alias=True)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **schema,
-        "title": kind.path,
-    }
 
 
 def report_schema() -> dict[str, Any]:
@@ -137,12 +127,8 @@ def reference(text: str) -> str:
 
 def outputs() -> dict[Path, str]:
     """Return everything this tool writes, by path."""
-    schemas = {kind.name: schema_of(kind) for kind in FILE_KINDS}
-    schemas["verification"] = report_schema()
-    files = {
-        SCHEMAS / f"{name}.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-        for name, schema in schemas.items()
-    }
+    schemas = {**schema_files(), "verification.json": schema_text(report_schema())}
+    files = {SCHEMAS / name: text for name, text in schemas.items()}
     return {**files, REFERENCE: reference(REFERENCE.read_text("utf-8"))}
 
 

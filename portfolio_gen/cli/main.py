@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "Write something of a portfolio for use elsewhere.",
     "import": "Bring in badges, a résumé or LinkedIn's data.",
     "publish": "Put a portfolio on the web.",
+    "init": "Start a portfolio.",
     "serve": "Show a portfolio on this computer and renew it whenever a file is saved.",
     "verify": "Check badge files.",
 }

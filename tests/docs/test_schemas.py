@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from portfolio_gen.model.files import FILE_KINDS, FileKind
+from portfolio_gen.model.schemas import schema_of
 from tools import make_schemas
 
 
@@ -16,7 +17,7 @@ def test_current() -> None:
 @pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.name)
 def test_every_field_is_described(kind: FileKind) -> None:
     """No row of the reference leaves the reader alone."""
-    assert_described(make_schemas.schema_of(kind))
+    assert_described(schema_of(kind))
 
 
 def test_every_member_of_a_report_is_described() -> None:

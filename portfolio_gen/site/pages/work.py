@@ -112,6 +112,7 @@ def reflection_passages(ref: str, sheet: Sheet) -> tuple[Passage, ...]:
             body=sheet.prose(item.body, item.path, prefix=f"r{number}-"),
         )
         for number, item in enumerate(sheet.shelf.reflections_on(ref), start=1)
+        if item.body.strip()
         if sheet.shelf.listed(item) or not sheet.shelf.listed(sheet.shelf.items[ref])
     )
 

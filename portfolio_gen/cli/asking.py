@@ -1,0 +1,176 @@
+"""Questions to a person at a terminal; without one, the options that would have answered them."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import click
+
+from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.cli.main import PROBLEMS
+
+LONGEST = 10_000
+"""Most lines that are read of a text somebody types."""
+
+
+def no_fault(_: str) -> str:
+    """Find nothing wrong."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something a person may say.
+
+    Attributes:
+        option: The option that answers it: ``--title``.
+        words: The question.
+        what: What is missing without an answer, as the beginning of a sentence.
+        default: Taken if nothing is said; None if something must be.
+        check: Returns what is wrong with an answer, as sentences.
+        choices: The words that can be chosen from, each with what it means.
+    """
+
+    option: str
+    words: str
+    what: str
+    default: str | None = ""
+    check: Callable[[str], str] = no_fault
+    choices: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Somebody who can be asked, or not.
+
+    Attributes:
+        asks: True if a person sits at a terminal and wants to be asked.
+    """
+
+    asks: bool
+
+    def ask(self, question: Question, given: str | None) -> str:
+        """Return an answer that fits.
+
+        Args:
+            question: The question.
+            given: The answer of the command line, if there is one.
+
+        Raises:
+            ConfigError: The given answer does not fit, or there is none and nobody can be asked.
+        """
+        if given is not None:
+            return _fitting(question, given)
+        if not self.asks:
+            if question.default is None:
+                raise unanswered([question])
+            return question.default
+        for line in _choices(question):
+            click.echo(line)
+        while True:
+            text = click.prompt(
+                question.words,
+                default=question.default,
+                show_default=bool(question.default),
+                type=str,
+            )
+            try:
+                return _fitting(question, text)
+            except ConfigError as error:
+                click.echo(f"  {error.message} {error.hint}".rstrip())
+
+    def confirm(self, words: str, *, default: bool) -> bool:
+        """Return a yes or a no; the default if nobody can be asked."""
+        return click.confirm(words, default=default) if self.asks else default
+
+    def text(self, words: str) -> str:
+        """Return a text of several lines that ends with an empty one; empty if there is nobody."""
+        if not self.asks:
+            return ""
+        click.echo(words)
+        lines = []
+        for _ in range(LONGEST):
+            line = click.prompt("", prompt_suffix="> ", default="", show_default=False)
+            if not line.strip():
+                break
+            lines.append(line)
+        return "\n\n".join(lines)
+
+
+def asker(*, yes: bool = False) -> Asker:
+    """Return who can be asked: nobody with ``--yes``, or if this is no terminal."""
+    return Asker(asks=not yes and is_terminal())
+
+
+def is_terminal() -> bool:
+    """Tell whether somebody can answer."""
+    return sys.stdin.isatty()
+
+
+def unanswered(questions: Sequence[Question]) -> ConfigError:
+    """Return what is said if questions are open and nobody can be asked."""
+    options = ", ".join(f"{question.option} …" for question in questions)
+    what = " ".join(question.what for question in questions)
+    return ConfigError(
+        f"{what} Nobody is asked here (no terminal, or --yes was given).", hint=f"Add: {options}"
+    )
+
+
+def need(who: Asker, *asked: tuple[Question, str | None]) -> None:
+    """Say at once everything that is missing, if nobody can be asked.
+
+    Raises:
+        ConfigError: Something is.
+    """
+    missing = [question for question, given in asked if given is None and question.default is None]
+    if missing and not who.asks:
+        raise unanswered(missing)
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Say that nothing was written if a person stops in the middle of the questions.
+
+    Raises:
+        SystemExit: They did.
+    """
+    try:
+        yield
+    except (click.Abort, KeyboardInterrupt, EOFError) as error:
+        click.echo("\nStopped; nothing was written.", err=True)
+        raise SystemExit(PROBLEMS) from error
+
+
+def _choices(question: Question) -> Iterator[str]:
+    width = max(map(len, question.choices), default=0)
+    for number, (word, meaning) in enumerate(question.choices.items(), 1):
+        yield f"  {number:>2}  {word:<{width}}  {meaning}".rstrip()
+
+
+def _fitting(question: Question, text: str) -> str:
+    """Return an answer as it is kept.
+
+    Raises:
+        ConfigError: It does not fit.
+    """
+    from portfolio_gen.content.reading.suggest import closest, listing
+
+    answer = " ".join(text.split()) if "\n" not in text else text.strip()
+    if question.choices and answer:
+        words = list(question.choices)
+        if answer.isdecimal() and 1 <= int(answer) <= len(words):
+            return words[int(answer) - 1]
+        if answer not in words:
+            near = closest(answer, words)
+            raise ConfigError(
+                f'{question.option}: "{answer}" is none of the choices'
+                f"{f' (did you mean {near!r}?)' if near else '.'}",
+                hint=f"Write {listing(words)}, or its number.",
+            )
+        return answer
+    if not answer and question.default is None:
+        raise ConfigError(question.what, hint="It cannot be left out.")
+    if answer and (fault := question.check(answer)):
+        raise ConfigError(f"{question.option}: {fault}")
+    return answer
