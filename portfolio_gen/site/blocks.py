@@ -33,12 +33,14 @@ class Picture:
         alt: What it shows; empty for decoration.
         width: In pixels, 0 if not known.
         height: In pixels, 0 if not known.
+        srcset: Copies for browsers with their widths; empty if there is one file.
     """
 
     href: str
     alt: str = ""
     width: int = 0
     height: int = 0
+    srcset: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,7 @@ def resume_json(shelf: Shelf) -> dict[str, Any]:
     image = basics.pop("image", "")
     if image and "://" not in image:
         target = shelf.contents.resolve(image, settings.path).path
-        image = links.absolute(shelf.options.base_url, str(target)) if target else ""
+        image = links.absolute(shelf.options.base_url, shelf.web_path(target)) if target else ""
     if image:
         basics["image"] = image
     filled = {name: value for name, value in meta.items() if value}

@@ -1,12 +1,16 @@
 """The build itself: read, check, draw, build, finish, put in place."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from portfolio_gen.base.errors import ContentError
+from portfolio_gen.base.paths import real_file
 from portfolio_gen.base.report import Finding, Outcome, Report
+from portfolio_gen.content.linked_files import linked_files
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.content.privacy import public_view
 from portfolio_gen.model.portfolio import Portfolio
@@ -27,6 +31,7 @@ from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.output.finish import Finish, finish
 from portfolio_gen.site.output.replace import put_in_place, workshop
 from portfolio_gen.site.pages import build_pages
+from portfolio_gen.site.pictures.store import Pictures
 from portfolio_gen.site.prose.formatted import Texts, remembering
 from portfolio_gen.site.tree import Tree, make_tree
 from portfolio_gen.verify.checked import Checked
@@ -53,6 +58,7 @@ class Draft:
         checked: What the checks found, by badge slug.
         report: Everything found so far.
         base_url: Where the site will stand; empty if that is not known.
+        pictures: Its pictures, prepared for the web.
     """
 
     whole: Portfolio
@@ -60,6 +66,7 @@ class Draft:
     checked: dict[str, Checked]
     report: Report
     base_url: str
+    pictures: Pictures
 
 
 def make(job: Job) -> Made:
@@ -97,14 +104,26 @@ def draft(job: Job) -> Draft:
     checked = verdicts.check(public.badges, context_for(whole, job.now))
     base_url = job.base_url or address(whole.settings.meta.base_url or "") or job.default_base_url
     said = (*advice(public.badges, checked), *page_advice(public, base_url))
-    findings = (*report.findings, *said)
+    pictures = Pictures(job.cache)
+    unusable = pictures.prepare(_files(public), job.progress)
+    findings = (*report.findings, *unusable, *said)
     return Draft(
         whole=whole,
         public=public,
         checked={slug: replace(result, at=job.day) for slug, result in checked.items()},
         report=replace(report, findings=findings),
         base_url=base_url,
+        pictures=pictures,
     )
+
+
+def _files(public: Portfolio) -> dict[PurePosixPath, Path]:
+    """Return the files that pages will show; what is missing is told by other checks."""
+    found: dict[PurePosixPath, Path] = {}
+    for path in sorted(linked_files(public)):
+        with contextlib.suppress(ContentError):
+            found[path] = real_file(public.folder, path)
+    return found
 
 
 def tree_of(drafted: Draft, job: Job) -> Tree:
@@ -114,7 +133,11 @@ def tree_of(drafted: Draft, job: Job) -> Tree:
     kept = job.cache.read(name) or {}
     codes, texts = Codes(_mapping(kept.get("codes"))), Texts(_mapping(kept.get("texts")))
     options = SiteOptions(
-        now=job.day, base_url=drafted.base_url, codes=codes, bytecode=_bytecode(job.cache)
+        now=job.day,
+        base_url=drafted.base_url,
+        codes=codes,
+        bytecode=_bytecode(job.cache),
+        pictures=drafted.pictures,
     )
     with remembering(texts):
         pages = build_pages(drafted.public, drafted.checked, options)

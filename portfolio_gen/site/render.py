@@ -9,6 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portfolio_gen.site.kept.bytecode import Bytecode
 from portfolio_gen.site.page import Page
+from portfolio_gen.site.pictures.shown import SIZES
 from portfolio_gen.site.verdicts import LOOKS
 from portfolio_gen.site.words.labels import ENGLISH
 
@@ -49,6 +50,7 @@ class Renderer:
             optimized=False,  # there is nothing to work out beforehand, and looking costs time
         )
         self._environment.globals["t"] = ENGLISH
+        self._environment.globals["sizes"] = SIZES
         self._environment.globals["verdict_looks"] = LOOKS
 
     def fragment(self, page: Page) -> str:

@@ -11,6 +11,7 @@ from portfolio_gen.site.machine import twin
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.shelf import Shelf
+from portfolio_gen.site.pictures.shown import first_at_once
 from portfolio_gen.site.prose.embed import Raw, as_markdown, front_matter, script_json
 from portfolio_gen.site.render import Renderer, renderer_for
 from portfolio_gen.site.short import leading_pages, leads
@@ -114,7 +115,8 @@ def _source(page: Page, renderer: Renderer, options: SiteOptions) -> bytes:
             {"src": links.relative(page.path, script.path), "integrity": script.integrity}
             for script in page.scripts
         ]
-    return (front_matter(matter) + as_markdown(renderer.fragment(page))).encode()
+    block = first_at_once(renderer.fragment(page))
+    return (front_matter(matter) + as_markdown(block)).encode()
 
 
 __all__ = ["Source", "Tree", "make_tree"]

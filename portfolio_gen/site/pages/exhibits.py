@@ -10,7 +10,7 @@ from portfolio_gen.content.linked_files import names_file
 from portfolio_gen.model.portfolio import Media
 from portfolio_gen.site.blocks import EMPTY, Link
 from portfolio_gen.site.pages.shelf import IMAGES, Sheet, Work
-from portfolio_gen.site.picture_size import UNKNOWN
+from portfolio_gen.site.pictures.shown import UNSEEN
 from portfolio_gen.site.prose.text import paragraphs
 from portfolio_gen.site.words.licences import licence_link
 
@@ -37,6 +37,7 @@ class Exhibit:
         size: Size of the file, for people.
         width: Of a picture, in pixels; 0 if not known.
         height: Of a picture, in pixels; 0 if not known.
+        srcset: Copies of a picture with their widths; empty if there is one file.
         alt: What a picture shows.
         captions: Captions of a film, inside the address itself.
         transcript: What is said, in words.
@@ -49,6 +50,7 @@ class Exhibit:
     size: str
     width: int = 0
     height: int = 0
+    srcset: str = ""
     type: str = ""
     alt: str = ""
     caption: str = ""
@@ -72,14 +74,16 @@ def _exhibit(media: Media, number: int, work: Work, sheet: Sheet) -> Exhibit | N
     if not href:
         return None
     ending = PurePosixPath(media.src).suffix.lower()
+    shown = sheet.shown.get(href, UNSEEN)
     return Exhibit(
-        kind=_kind(ending),
+        kind="image" if shown.width else _kind(ending),
         type=VIDEOS.get(ending) or SOUNDS.get(ending) or "",
         href=href,
         name=PurePosixPath(media.src).name,
         size=_size(media.src, work, sheet),
-        width=sheet.sizes.get(href, UNKNOWN)[0],
-        height=sheet.sizes.get(href, UNKNOWN)[1],
+        width=shown.width,
+        height=shown.height,
+        srcset=shown.srcset,
         alt=media.alt or "",
         caption=media.caption or "",
         poster=sheet.file(media.poster, work.path) if media.poster else "",

@@ -27,6 +27,8 @@ from portfolio_gen.site.badge_files import BadgePicture, badge_picture
 from portfolio_gen.site.blocks import Picture
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.picture_size import HEAD, UNKNOWN, Size, size_of
+from portfolio_gen.site.pictures.shown import UNSEEN, Shown
+from portfolio_gen.site.pictures.store import Placed, WebPicture
 from portfolio_gen.site.prose.text import prose
 from portfolio_gen.site.sources import Source
 from portfolio_gen.site.verdicts import verdict_of
@@ -58,11 +60,13 @@ class Place:
 
     Attributes:
         file: Where it lies.
-        size: Width and height if it is a picture.
+        size: Width and height if it is a drawing.
+        picture: What it became if it is a picture made of dots.
     """
 
     file: Path
     size: Size
+    picture: WebPicture | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,8 +174,15 @@ class Shelf:
         """Return a file of the portfolio, which many pages may show."""
         if path not in self._places:
             file = real_file(self.portfolio.folder, path)
-            self._places[path] = Place(file=file, size=_size_of(file))
+            picture = self.options.pictures.of(path, file)
+            size = UNKNOWN if picture else _size_of(file)
+            self._places[path] = Place(file=file, size=size, picture=picture)
         return self._places[path]
+
+    def web_path(self, path: PurePosixPath) -> str:
+        """Return where the picture of a file stands in the site."""
+        picture = self.place(path).picture
+        return picture.plain.path if picture else str(path)
 
     def picture(self, badge: BadgeFile) -> BadgePicture:
         """Return the picture that a badge brings."""
@@ -198,13 +209,13 @@ class Sheet:
     Attributes:
         path: Where the page will stand.
         files: Files it shows, by their path in the site.
-        sizes: Sizes of pictures, by the link to them.
+        shown: What is known about pictures, by the link to them.
     """
 
     shelf: Shelf
     path: str
     files: dict[str, Source] = field(default_factory=dict)
-    sizes: dict[str, Size] = field(default_factory=dict)
+    shown: dict[str, Shown] = field(default_factory=dict)
 
     def to(self, target: str) -> str:
         """Return the link from this page to a path of the site."""
@@ -214,27 +225,37 @@ class Sheet:
         """Return the link from this page to an item's page."""
         return self.to(links.item_page(ref))
 
-    def file(self, link: str, source: PurePosixPath) -> str:
-        """Publish a file of the portfolio; return the link to it, or nothing if there is none."""
+    def file(self, link: str, source: PurePosixPath, *, signed: bool = False) -> str:
+        """Publish a file of the portfolio; return the link to it, or nothing if there is none.
+
+        Args:
+            link: As written.
+            source: The file it is written in.
+            signed: True if not one byte of it may change.
+        """
         target = self.shelf.contents.resolve(link, source)
         if target.leads is not Leads.FILE or target.path is None:
             return ""
-        return self._publish(target.path)
+        return self._as_it_is(target.path) if signed else self._publish(target.path)
 
     def picture(self, link: str, source: PurePosixPath, *, alt: str = "") -> Picture | None:
         """Publish a picture of the portfolio; None if there is none of that name."""
-        href = self.file(link, source) if link.lower().endswith(IMAGES) else ""
-        return self._picture(href, alt) if href else None
+        href = self.file(link, source)
+        drawn = href in self.shown or link.lower().endswith(IMAGES)
+        return self._picture(href, alt) if href and drawn else None
 
     def made_picture(self, target: str, data: bytes, *, alt: str) -> Picture:
         """Publish a picture that came in a badge."""
         href = self.add(target, data)
-        self.sizes[href] = size_of(data[:HEAD])
+        width, height = size_of(data[:HEAD])
+        self.shown[href] = Shown(width=width, height=height)
         return self._picture(href, alt)
 
     def _picture(self, href: str, alt: str) -> Picture:
-        width, height = self.sizes.get(href, UNKNOWN)
-        return Picture(href=href, alt=alt, width=width, height=height)
+        shown = self.shown.get(href, UNSEEN)
+        return Picture(
+            href=href, alt=alt, width=shown.width, height=shown.height, srcset=shown.srcset
+        )
 
     def text_of(self, link: str, source: PurePosixPath) -> str:
         """Return what a text file of the portfolio says; empty if there is none."""
@@ -256,7 +277,7 @@ class Sheet:
             prefix=prefix,
             level=level,
             resolve=lambda link: self._lead(link, source),
-            measure=lambda href: self.sizes.get(href, UNKNOWN),
+            look=lambda href: self.shown.get(href, UNSEEN),
         )
 
     def _lead(self, link: str, source: PurePosixPath) -> str:
@@ -280,9 +301,30 @@ class Sheet:
         return self.to_item(ref)
 
     def _publish(self, path: PurePosixPath) -> str:
-        target = f"{path}.txt" if path.suffix.lower() in ACTIVE else str(path)
+        """Publish a file; of a picture made of dots, copies for the web and never the original."""
         place = self.shelf.place(path)
-        self.files[target] = place.file
-        href = self.to(target)
-        self.sizes[href] = place.size
+        if place.picture is None:
+            href = self._as_it_is(path)
+            self.shown[href] = Shown(width=place.size[0], height=place.size[1])
+            return href
+        for copy in (place.picture.plain, *place.picture.webp):
+            self.files[copy.path] = copy.source
+        href = self.to(place.picture.plain.path)
+        self.shown[href] = self._seen(place.picture)
         return href
+
+    def _as_it_is(self, path: PurePosixPath) -> str:
+        target = f"{path}.txt" if path.suffix.lower() in ACTIVE else str(path)
+        self.files[target] = self.shelf.place(path).file
+        return self.to(target)
+
+    def _seen(self, picture: WebPicture) -> Shown:
+        def copy(placed: Placed) -> str:
+            return f"{self.to(placed.path)} {placed.width}w"
+
+        return Shown(
+            width=picture.largest.width,
+            height=picture.largest.height,
+            srcset=", ".join(map(copy, picture.webp)),
+            largest=self.to(picture.largest.path) if picture.webp else "",
+        )

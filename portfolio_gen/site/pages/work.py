@@ -181,7 +181,7 @@ def _credit(name: str, role: str | None, url: str | None) -> Link:
 
 def _endorsement(work: Work, sheet: Sheet) -> Link | None:
     link = work.meta.endorsement if isinstance(work.meta, AssignmentMeta) else None
-    href = sheet.file(link, work.path) if link else ""
+    href = sheet.file(link, work.path, signed=True) if link else ""
     return Link(text=ENGLISH.endorsement, href=href) if href else None
 
 

@@ -8,7 +8,7 @@ import nh3
 from markupsafe import Markup, escape
 
 from portfolio_gen.site.links import host, web_address
-from portfolio_gen.site.picture_size import UNKNOWN, Size
+from portfolio_gen.site.pictures.shown import UNSEEN, Shown, with_copies
 from portfolio_gen.site.prose.embed import clean
 from portfolio_gen.site.prose.formatted import formatted
 from portfolio_gen.site.words.labels import ENGLISH
@@ -26,8 +26,8 @@ through the rest of the paragraph."""
 Resolve = Callable[[str], str]
 """Turns a relative link as written into the one on the page; empty if it leads nowhere."""
 
-Measure = Callable[[str], Size]
-"""Tells how large the picture at a link of the page is."""
+Look = Callable[[str], Shown]
+"""Tells what is known about the picture at a link of the page."""
 
 _COMMON_TAGS = frozenset(
     """
@@ -52,6 +52,7 @@ _FOOTNOTE_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _LINK_OUT = re.compile(r'<a href="(https?:[^"]*)"')
 _IMAGE = re.compile(r"<img\b([^>]*)>")
+_LINK = re.compile(r'<a href="([^"#:]*)"')
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _WORDS = re.compile(r"(?:<p>[^<>&]*</p>\n?)*")
@@ -67,7 +68,7 @@ def prose(
     prefix: str,
     level: int,
     resolve: Resolve,
-    measure: Measure = lambda _: UNKNOWN,
+    look: Look = lambda _: UNSEEN,
 ) -> Markup:
     """Return a student's text as HTML.
 
@@ -76,13 +77,13 @@ def prose(
         prefix: Put in front of every id, so that two texts can stand on one page.
         level: Heading level of the highest heading in it.
         resolve: Answers where a relative link or picture leads.
-        measure: Answers how large the picture at such a link is.
+        look: Answers what is known about the picture at such a link.
     """
     html = _formatted(markdown, raw_html=True)
     if _WORDS.fullmatch(html):
         return Markup(html)  # noqa: S704
     safe = _safe(html, tags=_STUDENT_TAGS, prefix=prefix, resolve=resolve)
-    return _fitted(safe, level=level, measure=measure)
+    return _fitted(safe, level=level, look=look)
 
 
 def foreign(markdown: str, *, prefix: str, level: int) -> Markup:
@@ -94,7 +95,7 @@ def foreign(markdown: str, *, prefix: str, level: int) -> Markup:
     if _WORDS.fullmatch(html):
         return Markup(html)  # noqa: S704
     safe = _safe(html, tags=_COMMON_TAGS | {"img"}, prefix=prefix, resolve=_nowhere)
-    return _fitted(safe, level=level, measure=lambda _: UNKNOWN)
+    return _fitted(safe, level=level, look=lambda _: UNSEEN)
 
 
 def plain(markdown: str, *, words: int = 0) -> str:
@@ -177,9 +178,9 @@ def _safe(html: str, *, tags: frozenset[str], prefix: str, resolve: Resolve) -> 
     )
 
 
-def _fitted(html: str, *, level: int, measure: Measure) -> Markup:
+def _fitted(html: str, *, level: int, look: Look) -> Markup:
     """Make headings, pictures, tables and links of sanitised HTML fit the page."""
-    drawn = _pictures(_levelled(html, level), measure)
+    drawn = _pictures(_to_largest(_levelled(html, level), look), look)
     return Markup(_tables(_links_out(drawn)))  # noqa: S704
 
 
@@ -205,7 +206,17 @@ def _levelled(html: str, level: int) -> str:
     return _HEADING.sub(shifted, html)
 
 
-def _pictures(html: str, measure: Measure) -> str:
+def _to_largest(html: str, look: Look) -> str:
+    """Let a link to a picture lead to its largest copy."""
+
+    def led(match: re.Match[str]) -> str:
+        largest = look(unescape(match[1])).largest
+        return f'<a href="{escape(largest)}"' if largest else match[0]
+
+    return _LINK.sub(led, html)
+
+
+def _pictures(html: str, look: Look) -> str:
     """Load no picture from elsewhere: it becomes a link that the reader may follow."""
 
     def drawn(match: re.Match[str]) -> str:
@@ -217,9 +228,10 @@ def _pictures(html: str, measure: Measure) -> str:
         if address or ":" in source.partition("/")[0]:
             words = ENGLISH.picture_elsewhere.format(alt=alt or escape(host(address)))
             return f'<a href="{source}">{words}</a>' if address else f"<em>{alt}</em>"
-        width, height = (0, 0) if "width" in attributes else measure(unescape(source))
-        size = f' width="{width}" height="{height}"' if width else ""
-        return f'<img loading="lazy" decoding="async"{size}{match[1]}>'
+        shown = look(unescape(source))
+        sized = shown.width and "width" not in attributes
+        size = f' width="{shown.width}" height="{shown.height}"' if sized else ""
+        return with_copies(f'<img loading="lazy" decoding="async"{size}{match[1]}>', shown)
 
     return _IMAGE.sub(drawn, html)
 

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from portfolio_gen.site.pictures.shown import UNSEEN, Shown
 from portfolio_gen.site.prose.text import (
     MAX_CHARACTERS,
     foreign,
@@ -261,14 +262,14 @@ def test_pictures_have_their_size() -> None:
 
     def shown(text: str) -> str:
         known = {"a.png": "x/a.png", "b.png": "x/b.png"}
-        sizes = {"x/a.png": (120, 45)}
+        sizes = {"x/a.png": Shown(width=120, height=45)}
         return str(
             prose(
                 text,
                 prefix="p-",
                 level=2,
                 resolve=lambda link: known.get(link, ""),
-                measure=lambda href: sizes.get(href, (0, 0)),
+                look=lambda href: sizes.get(href, UNSEEN),
             )
         )
 

@@ -1,0 +1,1 @@
+"""Photos and other pictures made of dots, prepared for the web."""
