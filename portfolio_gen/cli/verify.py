@@ -82,6 +82,10 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         from portfolio_gen.cli.verifying.run import Style, run
         from portfolio_gen.verify.context import Context
 
+        if not all(recipient):
+            raise ConfigError(
+                "The address after --for is empty.", hint="Give one, or leave it out."
+            )
         now = (at or dt.datetime.now(dt.UTC)).replace(tzinfo=dt.UTC)  # noqa: TID251 (the clock)
         context = Context(now=now, recipient=recipient, trust=_registry(known))
         with way_out(online=online) as fetcher:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from portfolio_gen.badges.read import MAX_FILE, read_credential
-from portfolio_gen.base.errors import BadgeError, LimitError, PortfolioError, Unreachable
+from portfolio_gen.base.errors import LimitError, PortfolioError, Unreachable
 from portfolio_gen.base.fetch import NoNetwork
 from portfolio_gen.verify.checked import Checked
 from portfolio_gen.verify.context import Context
@@ -82,8 +82,8 @@ def _bytes(job: Job) -> bytes:
     """Return the bytes that may be a badge.
 
     Raises:
-        BadgeError: The file cannot be read, or is larger than any badge.
-        Unreachable: Nothing could be had from the web address.
+        LimitError: The file is larger than any badge.
+        Unreachable: It cannot be read, or nothing could be had from the web address.
     """
     if isinstance(job.place, Path):
         return _read(job.place)
@@ -97,14 +97,14 @@ def _read(path: Path) -> bytes:
     """Return the bytes of a file that may be a badge.
 
     Raises:
-        BadgeError: It cannot be read.
         LimitError: It is larger than any badge.
+        Unreachable: It cannot be read.
     """
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE + 1)
     except OSError as error:
-        raise BadgeError(f"{path} could not be read: {error.strerror}.") from error
+        raise Unreachable(f"{path} could not be read: {error.strerror}.") from error
     if len(data) > MAX_FILE:
         raise LimitError(
             f"{path} has more than the {MAX_FILE:,} bytes that are read of a file.",

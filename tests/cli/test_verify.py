@@ -1,6 +1,7 @@
 """``portfolio-gen verify``: what people read, what programs read, and the exit code."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -264,6 +265,52 @@ def test_a_folder(tmp_path: Path) -> None:
     ]
 
 
+def test_odd_things_in_a_folder(tmp_path: Path) -> None:
+    """A pipe is left alone; links to nothing and circles of links are said to be unreadable."""
+    write(tmp_path, "good.json", signed())
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "again").symlink_to(tmp_path)
+    (tmp_path / "circle.json").symlink_to("circle.json")
+    (tmp_path / "lost.json").symlink_to("nowhere")
+    (tmp_path / "linked.json").symlink_to("good.json")
+    (tmp_path / "folder.json").symlink_to(tmp_path)
+    result = run(tmp_path)
+    assert result.exit_code == 3
+    lines = [line.removeprefix(f"{tmp_path}{os.sep}") for line in result.output.splitlines()]
+    unread = "Not fully checked. " + str(tmp_path)
+    assert [line.partition(". Unchanged")[0] for line in lines[:-1]] == [
+        f"circle.json: {unread}/circle.json could not be read: Too many levels of symbolic links.",
+        "good.json: Genuine, issuer not confirmed",
+        "linked.json: Genuine, issuer not confirmed",
+        f"lost.json: {unread}/lost.json could not be read: No such file or directory.",
+    ]
+
+
+def test_a_closed_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody may look into is not passed over in silence."""
+    write(tmp_path, "good.json", signed())
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    look = os.scandir
+
+    def refuse(place: str) -> Any:  # noqa: ANN401 (what os.scandir returns)
+        if place == str(closed):
+            raise PermissionError(13, "Permission denied", place)
+        return look(place)
+
+    monkeypatch.setattr("portfolio_gen.cli.verifying.inputs.os.scandir", refuse)
+    result = run(tmp_path)
+    assert result.exit_code == 3
+    assert f"{closed}: Not fully checked. {closed} could not be read: " in result.output
+
+
+def test_for_nobody(tmp_path: Path) -> None:
+    """An address that is empty, as of a variable that was not set, is no wish to skip the check."""
+    result = run("--for", "", write(tmp_path, "a.json", signed()))
+    assert result.exit_code == 2
+    assert result.output == "The address after --for is empty. Give one, or leave it out.\n"
+
+
 def test_a_whole_portfolio(portfolio: Path) -> None:
     """Its badges, with its own issuers; pictures of badges that a course recorded are none."""
     write(portfolio, "badges/lesson.json", college())
@@ -287,6 +334,10 @@ def test_a_file_is_checked_once(tmp_path: Path) -> None:
     ("name", "message"),
     [
         ("none", "There is no file or folder called none. Check the name.\n"),
+        ("link", "link is a link to something that is not there. Name the file itself.\n"),
+        ("circle", "circle could not be opened: Too many levels of symbolic links.\n"),
+        ("a" * 300, f"{'a' * 300} could not be opened: File name too long.\n"),
+        ("", "The name of a file or folder is empty. Give its name.\n"),
         (
             "empty",
             (
@@ -302,11 +353,13 @@ def test_a_file_is_checked_once(tmp_path: Path) -> None:
             ),
         ),
     ],
-    ids=["missing", "empty folder", "web address"],
+    ids=["missing", "link", "circle", "long", "nothing", "empty folder", "web address"],
 )
 def test_nothing_to_check(in_folder: Path, name: str, message: str) -> None:
     """What was named is nothing that can be checked."""
     (in_folder / "empty").mkdir()
+    (in_folder / "link").symlink_to("nowhere")
+    (in_folder / "circle").symlink_to("circle")
     result = run(name)
     assert (result.exit_code, result.output) == (2, message)
 

@@ -1,6 +1,8 @@
 """From what was typed to the files to check, each with the issuers and the person it belongs to."""
 
+import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -57,7 +59,7 @@ def _jobs(places: Iterable[Path | str], given: Given) -> Iterator[Job]:
 
 def _home(file: Path, homes: dict[Path, Path | None]) -> Path | None:
     """Return the portfolio a file lies in; files of one folder, found once, lie in the same."""
-    if file.is_symlink():
+    if os.path.islink(file):  # noqa: PTH114 (one of thousands)
         return portfolio_of(file)  # it lies somewhere else
     folder = file.parent
     if folder not in homes:
@@ -79,11 +81,24 @@ def _places(name: str, given: Given) -> Sequence[Path | str]:
             )
         return [name]
     path = Path(name)
-    if path.is_dir():
-        return _in_folder(path)
-    if not path.exists():
-        raise ConfigError(f"There is no file or folder called {name}.", hint="Check the name.")
-    return [path]
+    try:
+        mode = os.stat(name).st_mode  # noqa: PTH116 (of no name, Path makes the current folder)
+    except OSError as error:
+        raise _nothing(name, error) from error
+    return _in_folder(path) if stat.S_ISDIR(mode) else [path]
+
+
+def _nothing(name: str, error: OSError) -> ConfigError:
+    """Return the error that says why nothing can be had by a name."""
+    if not name:
+        return ConfigError("The name of a file or folder is empty.", hint="Give its name.")
+    if error.errno not in {errno.ENOENT, errno.ENOTDIR}:
+        return ConfigError(f"{name} could not be opened: {error.strerror}.")
+    if os.path.islink(name):  # noqa: PTH114
+        return ConfigError(
+            f"{name} is a link to something that is not there.", hint="Name the file itself."
+        )
+    return ConfigError(f"There is no file or folder called {name}.", hint="Check the name.")
 
 
 def _in_folder(folder: Path) -> list[Path]:
@@ -113,12 +128,37 @@ def _of_portfolio(folder: Path, home: Path) -> list[Path]:
 
 
 def _below(folder: Path) -> list[Path]:
-    """Return files that may be badges, in alphabetical order; hidden folders are left alone."""
-    found = []
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(place, name) for name in sorted(files) if _is_badge_name(name)]
+    """Return files that may be badges, in alphabetical order; hidden folders are left alone.
+
+    A folder that cannot be looked into is among them, so that it is named as not checked.
+    """
+    found: list[Path] = []
+    waiting = [str(folder)]
+    while waiting:
+        place = waiting.pop()
+        try:
+            with os.scandir(place) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError:
+            found.append(Path(place))
+            continue
+        found += [Path(place, e.name) for e in entries if _is_badge_name(e.name) and _is_file(e)]
+        inside = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+        waiting += [entry.path for entry in reversed(inside) if not entry.name.startswith(".")]
     return found
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether something in a folder is a file, or a link to what cannot be had.
+
+    Anything else, such as a pipe, might keep whoever opens it waiting for ever.
+    """
+    if entry.is_file(follow_symlinks=False):
+        return True
+    try:
+        return stat.S_ISREG(entry.stat().st_mode)
+    except OSError:
+        return True
 
 
 def _is_badge_name(name: str) -> bool:
@@ -128,8 +168,9 @@ def _is_badge_name(name: str) -> bool:
 
 def portfolio_of(file: Path) -> Path | None:
     """Return the portfolio folder a file lies in, if it lies in one."""
-    folders = file.resolve().parents
-    return next((folder for folder in folders if (folder / PORTFOLIO).is_file()), None)
+    # Neither of these minds a circle of links, or a folder that nobody may look into.
+    folders = Path(os.path.realpath(file)).parents
+    return next((f for f in folders if os.path.isfile(f / PORTFOLIO)), None)  # noqa: PTH113
 
 
 def _context(home: Path | None, given: Given) -> Context:
