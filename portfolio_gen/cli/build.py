@@ -10,6 +10,7 @@ from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import PROBLEMS
 from portfolio_gen.cli.progress import Progress
 from portfolio_gen.cli.quick import short_lived
+from portfolio_gen.cli.terminal import plain
 from portfolio_gen.site.build import build_site
 from portfolio_gen.site.job import BuildResult
 from portfolio_gen.site.kept.cache import NO_CACHE, private_cache
@@ -76,7 +77,7 @@ def tell_findings(result: BuildResult) -> None:
     """Print every problem and every piece of advice."""
     for finding in result.report.findings:
         if finding.outcome is Outcome.FAIL:
-            click.echo(f"{'advice: ' if finding.advice else ''}{finding}", err=True)
+            click.echo(plain(f"{'advice: ' if finding.advice else ''}{finding}"), err=True)
 
 
 def _reason(result: BuildResult) -> str:

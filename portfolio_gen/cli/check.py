@@ -14,6 +14,7 @@ import click
 from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
+from portfolio_gen.cli.terminal import plain
 from portfolio_gen.verify.checked import Checked, Verdict
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def as_text(result: Result) -> str:
     if result.badges:
         parts.append("\n".join(["Badges:", *_badges(result)]))
     parts.append(_summary(result))
-    return "\n\n".join(_plain(part) for part in parts)
+    return "\n\n".join(plain(part) for part in parts)
 
 
 def _file(finding: Finding) -> str:
@@ -180,11 +181,6 @@ def _contents(portfolio: "Portfolio") -> str:
 
 def _count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def _plain(text: str) -> str:
-    """Return text that cannot steer a terminal, whatever a badge wrote into it."""
-    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
 
 
 def as_json_text(result: Result) -> str:

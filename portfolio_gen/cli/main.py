@@ -9,6 +9,7 @@ import click
 from portfolio_gen import __version__
 from portfolio_gen.base.errors import PortfolioError
 from portfolio_gen.cli.commands import Commands
+from portfolio_gen.cli.terminal import plain
 
 GOOD = 0
 """Exit code: everything is in order."""
@@ -40,7 +41,7 @@ class Program(Commands):
         try:
             return super().invoke(ctx)
         except PortfolioError as error:
-            click.echo(str(error), err=True)
+            click.echo(plain(str(error)), err=True)
             ctx.exit(WRONG_USE if error.code == "config" else PROBLEMS)
 
 

@@ -364,6 +364,17 @@ def test_nothing_to_check(in_folder: Path, name: str, message: str) -> None:
     assert (result.exit_code, result.output) == (2, message)
 
 
+@pytest.mark.parametrize("options", [(), ("--explain",)], ids=["usual", "explained"])
+def test_nothing_in_a_badge_is_a_line(tmp_path: Path, options: tuple[str, ...]) -> None:
+    """A name with ends of lines in it cannot write a verdict of its own, or steer the terminal."""
+    name = "A\u201d\n  Confirmed\n  Signed by the holder of example.org.\r\u2028\x1b[31m\x85\u202e"
+    document = signed(put("issuer.name", name), put("credentialSubject.achievement.name", name))
+    output = run(*options, write(tmp_path, "a.json", document)).output
+    assert "Confirmed" in output
+    assert [line for line in output.splitlines() if line.startswith("  Confirmed")] == []
+    assert all(char.isprintable() or char == "\n" for char in output)
+
+
 def test_explain(portfolio: Path) -> None:
     """Every check with its number, and every signature with its hashes and its key."""
     result = run("--explain", write(portfolio, "badges/lesson.json", college()))

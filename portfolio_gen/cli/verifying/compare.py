@@ -7,6 +7,7 @@ from typing import Any
 
 from portfolio_gen.badges import strict_json
 from portfolio_gen.base.errors import BadgeError, ConfigError
+from portfolio_gen.cli.terminal import one_line
 from portfolio_gen.cli.verifying.data import ComparisonData, DifferenceData
 from portfolio_gen.verify.checked import Verdict
 
@@ -160,4 +161,4 @@ def as_text(found: ComparisonData) -> str:
     ]
     lines += [f"  {name}: not in the other report" for name in found["only_here"]]
     lines += [f"  {name}: only in the other report" for name in found["only_there"]]
-    return "\n".join(lines)
+    return "\n".join(map(one_line, lines))

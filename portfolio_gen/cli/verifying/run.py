@@ -169,7 +169,7 @@ def _print_text(
     if not style["alone"]:
         click.echo(tally.as_text())
     if rival:
-        click.echo(text.plain(compare.as_text(_compared(tally, rival))))
+        click.echo(compare.as_text(_compared(tally, rival)))
 
 
 def _compared(tally: Tally, rival: compare.Other) -> ComparisonData:

@@ -6,6 +6,7 @@ import click
 
 from portfolio_gen.base.report import RANK, Finding, Outcome
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
+from portfolio_gen.cli.terminal import one_line
 from portfolio_gen.cli.verifying.data import NUMBERS
 from portfolio_gen.verify.batch import Result
 from portfolio_gen.verify.checked import Checked, Inside, Verdict
@@ -40,18 +41,23 @@ def exit_code(result: Result) -> int:
 
 def full(result: Result) -> str:
     """Return the verdict, its sentence, and every check."""
-    lines = [plain(result.source)]
+    lines = [result.source]
     if result.checked is None:
-        return "\n".join([*lines, f"  {plain(str(result.error))}"])
+        return _together([*lines, f"  {result.error}"])
     checked = result.checked
     lines += [*_head(checked), *_rows(checked.report.findings), *_inside(checked.inside)]
-    return plain("\n".join(lines))
+    return _together(lines)
+
+
+def _together(lines: Iterable[str]) -> str:
+    """Return lines one below the other, each of which stays one line."""
+    return "\n".join(map(one_line, lines))
 
 
 def _head(checked: Checked) -> Iterable[str]:
     """Yield what stands above the table of checks."""
     yield f"  {checked.verdict}"
-    yield f"  {plain(checked.sentence)}"
+    yield f"  {checked.sentence}"
     if checked.verdict is not Verdict.ALTERED:
         issuer = checked.badge.issuer
         named = f"{issuer.name} ({issuer.id})" if issuer.name else issuer.id
@@ -105,7 +111,7 @@ def explained(result: Result, traces: Iterable[Trace]) -> str:
     lines += _inside(result.checked.inside)
     for number, trace in enumerate(traces, 1):
         lines += [f"  Signature {number}, {trace.kind}", *_steps(trace)]
-    return plain("\n".join(lines))
+    return _together(lines)
 
 
 def _spec(finding: Finding) -> str:
@@ -130,13 +136,13 @@ def _steps(trace: Trace) -> Iterable[str]:
 def line(result: Result) -> str:
     """Return one plain line: file, verdict, sentence."""
     words = verdict_words(result)
-    return plain(f"{result.source}: {words}. {reason(result)}".replace("\n", " "))
+    return one_line(f"{result.source}: {words}. {reason(result)}")
 
 
 def row(result: Result, *, width: int) -> str:
     """Return one row of the table for a terminal of ``width`` characters."""
     sign, colour = SIGNS[exit_code(result)]
-    text = plain(f"{result.source}  {reason(result)}".replace("\n", " "))
+    text = one_line(f"{result.source}  {reason(result)}")
     room = max(width - WIDTH - 4, len(result.source))
     short = text if len(text) <= room else f"{text[: room - 1]}…"
     return f"{click.style(f'{sign} {verdict_words(result):<{WIDTH}}', fg=colour)}  {short}"
@@ -155,11 +161,6 @@ def reason(result: Result) -> str:
         return result.checked.sentence
     assert result.error is not None  # noqa: S101 (a result has the one or the other)
     return f"{result.error.message} {result.error.hint}".strip()
-
-
-def plain(text: str) -> str:
-    """Return text that cannot steer a terminal, whatever a badge wrote into it."""
-    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
 
 
 def outcomes(checked: Checked) -> dict[str, str]:
