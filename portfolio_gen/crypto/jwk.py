@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.crypto.encoding import base64url_decode
@@ -64,6 +63,12 @@ def to_jwk(key: PublicKey) -> dict[str, str]:
 
 def rsa_key(public: rsa.RSAPublicKey) -> PublicKey:
     """Return an RSA key as this package keeps it."""
+    # Slow to load, and most keys are no RSA keys.
+    from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415
+        Encoding,
+        PublicFormat,
+    )
+
     return PublicKey(kind=KeyKind.RSA, raw=public.public_bytes(Encoding.DER, PublicFormat.PKCS1))
 
 
@@ -96,12 +101,19 @@ def _elliptic(jwk: Jwk) -> PublicKey:
         int.from_bytes(x, "big"), int.from_bytes(y, "big"), CURVES[kind]
     )
     try:
-        public = numbers.public_key()
+        numbers.public_key()
     except ValueError as error:
         raise ProofError(f"The {kind.title} key is not a point of its curve.") from error
-    return PublicKey(
-        kind=kind, raw=public.public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
-    )
+    return PublicKey(kind=kind, raw=compressed(numbers))
+
+
+def compressed(numbers: ec.EllipticCurvePublicNumbers) -> bytes:
+    """Return a point of a curve in its short form: one coordinate, and which of two points it is.
+
+    Spec: SEC 1 section 2.3.3.
+    """
+    length = (numbers.curve.key_size + 7) // 8
+    return bytes([2 + (numbers.y & 1)]) + numbers.x.to_bytes(length, "big")
 
 
 def _rsa(jwk: Jwk) -> PublicKey:

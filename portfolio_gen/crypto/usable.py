@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.crypto.keys import KeyKind, PublicKey
@@ -75,6 +74,13 @@ def load_rsa(der: bytes) -> RSAPublicKey:
         ProofError: Not an RSA key, or too short to be safe.
         Unreachable: Larger than this program is willing to work with.
     """
+    # Most badges are signed without RSA, and this is slow to load.
+    from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415
+        Encoding,
+        PublicFormat,
+        load_der_public_key,
+    )
+
     try:
         key = load_der_public_key(der)
     except ValueError as error:

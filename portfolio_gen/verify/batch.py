@@ -11,7 +11,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,6 +21,7 @@ from portfolio_gen.base.errors import LimitError, PortfolioError, Unreachable
 from portfolio_gen.base.fetch import NoNetwork
 from portfolio_gen.verify.checked import Checked
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.copies import BROKEN, copies
 from portfolio_gen.verify.steps import verify_badge
 
 if TYPE_CHECKING:
@@ -130,10 +132,16 @@ def verify_files(jobs: Sequence[Job], report: Report[T], *, workers: int = 0) ->
     first = len(jobs) if alone or len(jobs) <= FIRST + CHUNK else FIRST
     for job in jobs[:first]:
         yield report(verify_file(job))
-    rest = jobs[first:]
-    chunks = [rest[start : start + CHUNK] for start in range(0, len(rest), CHUNK)]
-    if chunks:
-        yield from _shared(chunks, report, min(count, len(chunks)))
+    if rest := jobs[first:]:
+        workers = min(count, -(-len(rest) // CHUNK))
+        yield from _shared(_divided(rest, workers), report, workers)
+
+
+def _divided(jobs: Sequence[Job], workers: int) -> list[Sequence[Job]]:
+    """Return jobs in chunks of nearly the same size, and as many chunks for every process."""
+    count = -(-len(jobs) // (CHUNK * workers)) * workers
+    edges = [len(jobs) * number // count for number in range(count + 1)]
+    return [jobs[start:end] for start, end in pairwise(edges)]
 
 
 def cores() -> int:
@@ -149,10 +157,10 @@ def _shared(chunks: Sequence[Sequence[Job]], report: Report[T], workers: int) ->
     with _at_work(chunks, report, workers) as ends:
         try:
             while done < len(chunks):
-                results: list[T] = ends[done % workers].recv()
+                results = ends[done % workers]()
                 done += 1
                 yield from results
-        except (EOFError, OSError):
+        except BROKEN:
             pass  # a process died, maybe in the middle of an answer; what is left is checked below
     yield from _one_by_one(chain.from_iterable(chunks[done:]), report)
 
@@ -160,26 +168,39 @@ def _shared(chunks: Sequence[Sequence[Job]], report: Report[T], workers: int) ->
 @contextmanager
 def _at_work(
     chunks: Sequence[Sequence[Job]], report: Report[T], workers: int
-) -> "Iterator[list[Connection]]":
+) -> Iterator[list[Callable[[], list[T]]]]:
     """Start processes, and end them early if whoever takes the results takes no more.
 
     How far a process gets ahead of whoever takes its results is bounded by what a pipe holds.
     """
+    shares = [chunks[number::workers] for number in range(workers)]
+    if start_method() == "fork":
+        with copies(shares, partial(_work, report=report)) as ends:
+            yield ends
+    else:
+        with _fresh(shares, report) as ends:
+            yield ends
+
+
+@contextmanager
+def _fresh(
+    shares: Sequence[Sequence[Sequence[Job]]], report: Report[T]
+) -> Iterator[list[Callable[[], list[T]]]]:
+    """Start processes that share nothing with this one; else as ``copies``."""
     # Whoever checks a few files does not wait for what only many files need.
     import multiprocessing  # noqa: PLC0415
 
     started: Any = multiprocessing.get_context(start_method())
     ends, processes = [], []
-    for number in range(workers):
+    for share in shares:
         taking, giving = started.Pipe(duplex=False)
-        share = chunks[number::workers]
         process = started.Process(target=_work_off, args=(share, report, giving), daemon=True)
         process.start()
         giving.close()
         ends.append(taking)
         processes.append(process)
     try:
-        yield ends
+        yield [end.recv for end in ends]
     finally:
         for end, process in zip(ends, processes, strict=True):
             end.close()
@@ -196,7 +217,7 @@ def _work_off(chunks: Iterable[Iterable[Job]], report: Report[T], giving: "Conne
 
 def _one_by_one(jobs: Iterable[Job], report: Report[T]) -> Iterator[T]:
     """Check each file in a process that may die of it."""
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 (see _at_work)
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 (see _fresh)
 
     left = deque(jobs)
     while left:
@@ -213,7 +234,7 @@ def _one_by_one(jobs: Iterable[Job], report: Report[T]) -> Iterator[T]:
 @contextmanager
 def _pool(workers: int) -> "Iterator[ProcessPoolExecutor]":
     """Start processes, and end them early if whoever takes the results takes no more."""
-    import multiprocessing  # noqa: PLC0415 (see _at_work)
+    import multiprocessing  # noqa: PLC0415 (see _fresh)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(start_method()))

@@ -14,15 +14,10 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    PublicFormat,
-    load_pem_public_key,
-)
 
 from portfolio_gen.base.errors import PortfolioError, ProofError, Unreachable
 from portfolio_gen.crypto.algorithms import check_rsa
-from portfolio_gen.crypto.jwk import from_jwk, rsa_key
+from portfolio_gen.crypto.jwk import compressed, from_jwk, rsa_key
 from portfolio_gen.crypto.keys import KeyKind, PublicKey, from_multibase
 
 MAX_METHODS = 200
@@ -157,6 +152,9 @@ def from_pem(text: str) -> PublicKey:
 
     Spec: OB 2.0 CryptographicKey (publicKeyPem); RFC 7468 section 13.
     """
+    # Slow to load, and few keys are written like this.
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key  # noqa: PLC0415
+
     try:
         key = load_pem_public_key(text.encode())
     except (ValueError, UnsupportedAlgorithm) as error:
@@ -167,6 +165,5 @@ def from_pem(text: str) -> PublicKey:
     if isinstance(key, Ed25519PublicKey):
         return PublicKey(kind=KeyKind.ED25519, raw=key.public_bytes_raw())
     if isinstance(key, EllipticCurvePublicKey) and key.curve.name in ("secp256r1", "secp384r1"):
-        raw = key.public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
-        return PublicKey(kind=_POINTS[key.key_size], raw=raw)
+        return PublicKey(kind=_POINTS[key.key_size], raw=compressed(key.public_numbers()))
     raise Unreachable("The issuer writes this key in a way that is not supported yet.")

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,28 +42,29 @@ def jobs_of(names: Iterable[str], given: Given) -> tuple[Job, ...]:
             issuers has another name, so that nothing in it would be read.
         ContentError: The list of issuers or of addresses has a mistake in it.
     """
-    places = dict.fromkeys(place for name in names for place in _places(name, given))
+    places = {str(place): place for name in names for place in _places(name, given)}
     return tuple(_jobs(places, given))
 
 
-def _jobs(places: Iterable[Path | str], given: Given) -> Iterator[Job]:
+def _jobs(places: Mapping[str, Path | str], given: Given) -> Iterator[Job]:
     """Yield the jobs; what the files of one portfolio share is read once."""
     contexts: dict[Path | None, Context] = {}
-    homes: dict[Path, Path | None] = {}
-    for place in places:
-        home = _home(place, homes) if isinstance(place, Path) else None
+    homes: dict[str, Path | None] = {}
+    for source, place in places.items():
+        home = _home(source, homes) if isinstance(place, Path) else None
         if home not in contexts:
             contexts[home] = _context(home, given)
-        yield Job(source=str(place), place=place, context=contexts[home])
+        yield Job(source=source, place=place, context=contexts[home])
 
 
-def _home(file: Path, homes: dict[Path, Path | None]) -> Path | None:
+def _home(file: str, homes: dict[str, Path | None]) -> Path | None:
     """Return the portfolio a file lies in; files of one folder, found once, lie in the same."""
-    if os.path.islink(file):  # noqa: PTH114 (one of thousands)
-        return portfolio_of(file)  # it lies somewhere else
-    folder = file.parent
+    # One of thousands: texts are handled faster than paths.
+    if os.path.islink(file):  # noqa: PTH114
+        return portfolio_of(Path(file))  # it lies somewhere else
+    folder = os.path.dirname(file)  # noqa: PTH120
     if folder not in homes:
-        homes[folder] = portfolio_of(file)
+        homes[folder] = portfolio_of(Path(file))
     return homes[folder]
 
 

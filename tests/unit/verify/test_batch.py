@@ -140,12 +140,36 @@ def test_a_defect_is_not_hidden(jobs: list[Job]) -> None:
 
 def test_stopping_early(jobs: list[Job]) -> None:
     """Whoever wants no more results leaves no process behind."""
-    results = verify_files(jobs, words, workers=2)
-    for _ in range(batch.FIRST + 1):
-        next(results)
-    assert multiprocessing.active_children()
+    results = verify_files(jobs, process, workers=2)
+    *_, other = [next(results) for _ in range(batch.FIRST + 1)]
+    assert other != os.getpid()
     results.close()  # type: ignore[attr-defined]
-    assert not multiprocessing.active_children()
+    with pytest.raises(ProcessLookupError):
+        os.kill(other, 0)
+
+
+@pytest.mark.parametrize(
+    ("count", "workers", "sizes"),
+    [
+        (1, 1, [1]),
+        (33, 2, [16, 17]),
+        (64, 2, [32, 32]),
+        (65, 2, [16, 16, 16, 17]),
+        (996, 2, [31] * 7 + [32]),
+        (100, 3, [16, 17, 17, 16, 17, 17]),
+    ],
+)
+def test_every_process_has_as_much_to_do(
+    jobs: list[Job], count: int, workers: int, sizes: list[int]
+) -> None:
+    """Whoever has less would wait for the others at the end."""
+    many = (jobs * (count // len(jobs) + 1))[:count]
+    chunks = batch._divided(many, workers)
+    assert [len(chunk) for chunk in chunks][: len(sizes)] == sizes
+    assert [job for chunk in chunks for job in chunk] == many
+    assert len(chunks) % workers == 0
+    shares = [sum(map(len, chunks[number::workers])) for number in range(workers)]
+    assert max(shares) - min(shares) <= 4
 
 
 def test_processes_that_share_nothing(jobs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
