@@ -230,11 +230,37 @@ def test_every_state(
     ticks = visit.page.locator("[data-pf-result] .pf-icon--tick").count()
     assert ticks == (state.verdict is Verdict.CONFIRMED)
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert bottom(visit.page, "[data-pf-result] p") < height
     visit.page.locator("[data-pf-checks] summary").click()
     expect(visit.page.locator("[data-pf-checks] tbody tr").first).to_be_visible()
     found = problems(visit.page, axe)
     context.close()
     assert found == []
+
+
+def bottom(page: Page, selector: str) -> float:
+    """How far down a part of the page ends, from the top of the page."""
+    page.evaluate("scrollTo(0, 0)")
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "above"),
+    [
+        ("confirmed", 'Badge for Zoë "Zo" O\'Hara-Reyes <script>window.hostile=1</script>'),
+        ("long-names", 'Badge for Zoë "Zo" O\'Hara-Reyes <script>window.hostile=1</script>'),
+        ("somebody-else", "Badge"),
+        ("altered", "Badge"),
+    ],
+)
+def test_thirty_seconds_on_a_phone(slug: str, above: str, visit: Visit) -> None:
+    """The name, for whom it is and the verdict are on the first screen, however long the name."""
+    visit.open(slug)
+    whose = above + ", as this site says" * above.startswith("Badge for")
+    assert visit.page.locator(".pf-badgehead .pf-kicker").inner_text() == whose
+    assert bottom(visit.page, "h1") < bottom(visit.page, "[data-pf-result] p") < 844
 
 
 def problems(page: Page, axe: str) -> list[str]:

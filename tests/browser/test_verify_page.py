@@ -108,6 +108,7 @@ def test_a_file(name: str, verdict: str, visit: Visit) -> None:
     facts = visit.page.locator("[data-pf-facts]")
     assert facts.is_visible() == (verdict != "Altered or invalid")
     assert visit.page.locator("[data-pf-file]").inner_text() == name
+    expect(visit.page.locator("[data-pf-result] p")).to_be_in_viewport(ratio=1)
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
     assert visit.asked == []
 

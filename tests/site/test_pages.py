@@ -136,9 +136,9 @@ def test_outline_of_a_project(sample: Built) -> None:
 def test_outcomes_are_a_table_whose_cells_lead_to_the_proof(sample: Built) -> None:
     """Each outcome has a row with a header cell, and links to the work that shows it."""
     html = sample.html["outcomes.html"]
-    rows = re.findall(r'<tr id="([^"]*)">(.*?)</tr>', html, re.DOTALL)
+    rows = re.findall(r'<tr role="row" id="([^"]*)">(.*?)</tr>', html, re.DOTALL)
     assert [name for name, _ in rows][:2] == ["ilo-creative-thinking", "ilo-information-literacy"]
-    assert all(row.lstrip().startswith('<th scope="row">') for _, row in rows)
+    assert all(row.lstrip().startswith('<th scope="row"') for _, row in rows)
     assert 'href="projects/water-cycle.html"' in rows[0][1]
     assert "<caption>" in html
 
@@ -213,6 +213,13 @@ def test_an_expired_badge_does_not_open_with_an_address(sample: Built) -> None:
     html = sample.html["badges/lab-safety.html"]
     assert "pf-verdict__address" not in html
     assert "<p>Expired. The badge expired on 30 June 2026." in without_note(html)[1]
+
+
+def test_a_badge_of_somebody_else_is_not_called_hers(every: Built) -> None:
+    """The file names another person, so the page does not repeat what the site would say."""
+    words = every.outline("badges/somebody-else.html").words
+    assert "the badge names somebody else." in words
+    assert "as this site says" not in words
 
 
 def test_words_about_an_unsigned_file_do_not_speak_of_signing(sample: Built) -> None:

@@ -14,6 +14,7 @@ from portfolio_gen.site.pages.badge_checks import Note, note_on
 from portfolio_gen.site.pages.badge_facts import (
     ResultView,
     facts_of,
+    for_whom,
     is_signed,
     record_of,
     results_of,
@@ -60,6 +61,7 @@ class BadgeView:
     """What the page of a badge shows.
 
     Attributes:
+        whose: For whom it is, in a few words.
         altered: True if nothing from the badge is shown.
         altered_name: What the page is called if the reader's browser finds that.
         live: Where the file is that the reader's browser checks; empty if nothing can be checked.
@@ -68,6 +70,7 @@ class BadgeView:
     """
 
     name: str
+    whose: str
     description: str
     altered: bool
     altered_name: str
@@ -157,6 +160,7 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
     unseen = tuple(e for e in evidence if e.link.href not in {card.href for card in works})
     return BadgeView(
         name=badge_name(badge, shelf),
+        whose=for_whom(badge, sheet),
         description=_description(badge, said),
         altered=altered,
         altered_name=ENGLISH.altered_name.format(slug=badge.slug),

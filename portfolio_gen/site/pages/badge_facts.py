@@ -7,10 +7,11 @@ from portfolio_gen.model.badge import Badge, Issuer, Proof, Result, Securing
 from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.blocks import Fact, Link
-from portfolio_gen.site.pages.cards import course_link
+from portfolio_gen.site.pages.cards import badge_verdict, course_link
 from portfolio_gen.site.pages.shelf import AnyBadge, Sheet
 from portfolio_gen.site.words.dates import long_date, stamp_words
 from portfolio_gen.site.words.labels import ENGLISH
+from portfolio_gen.verify.checked import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ def facts_of(badge: AnyBadge, sheet: Sheet) -> tuple[Fact, ...]:
     course = sheet.shelf.course_of(badge)
     link = course_link(course.slug if course else None, sheet)
     if isinstance(badge, BadgeFile):
-        rows = _signed(badge.badge, sheet)
+        other = badge_verdict(badge, sheet.shelf) is Verdict.OTHER_PERSON
+        rows = _signed(badge.badge, sheet, other=other)
     else:
         rows = [
             (
@@ -37,6 +39,13 @@ def facts_of(badge: AnyBadge, sheet: Sheet) -> tuple[Fact, ...]:
             (ENGLISH.awarded_on, [Link(text=long_date(badge.meta.awarded))]),
         ]
     return _facts([*rows, (ENGLISH.course, [link] if link else [])])
+
+
+def for_whom(badge: AnyBadge, sheet: Sheet) -> str:
+    """Return for whom a badge is, in a few words; none if it names nobody, or somebody else."""
+    other = badge_verdict(badge, sheet.shelf) in {Verdict.ALTERED, Verdict.OTHER_PERSON}
+    unnamed = isinstance(badge, BadgeFile) and not _names_somebody(badge.badge)
+    return "" if other or unnamed else ENGLISH.badge_for.format(name=_person(sheet))
 
 
 def record_of(badge: Badge, *, altered: bool) -> tuple[Fact, ...]:
@@ -74,7 +83,7 @@ def is_signed(badge: Badge) -> bool:
 Row = tuple[str, list[Link]]
 
 
-def _signed(badge: Badge, sheet: Sheet) -> list[Row]:
+def _signed(badge: Badge, sheet: Sheet, *, other: bool) -> list[Row]:
     creator = badge.achievement.creator
     differs = creator is not None and creator.id != badge.issuer.id
     return [
@@ -85,14 +94,24 @@ def _signed(badge: Badge, sheet: Sheet) -> list[Row]:
             ENGLISH.valid_until,
             [Link(text=stamp_words(badge.valid_until))] if badge.valid_until else [],
         ),
-        (ENGLISH.awarded_to, [Link(text=_holder(badge, sheet))]),
+        (ENGLISH.awarded_to, [Link(text=_holder(badge, sheet, other=other))]),
     ]
 
 
-def _holder(badge: Badge, sheet: Sheet) -> str:
-    if not badge.recipient.id and not badge.recipient.identities:
+def _person(sheet: Sheet) -> str:
+    return sheet.shelf.portfolio.settings.meta.basics.name
+
+
+def _names_somebody(badge: Badge) -> bool:
+    return bool(badge.recipient.id or badge.recipient.identities)
+
+
+def _holder(badge: Badge, sheet: Sheet, *, other: bool) -> str:
+    if not _names_somebody(badge):
         return ENGLISH.awarded_to_unnamed
-    name = sheet.shelf.portfolio.settings.meta.basics.name
+    name = _person(sheet)
+    if other:
+        return ENGLISH.awarded_to_other.format(name=name)
     if not is_signed(badge):
         return ENGLISH.awarded_to_unsigned.format(name=name)
     hidden = all(one.hashed for one in badge.recipient.identities) and not badge.recipient.id

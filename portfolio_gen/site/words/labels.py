@@ -204,6 +204,8 @@ class Labels:
         "{name}, as this site says. The badge names its holder by an address that is in the file."
     )
     awarded_to_unsigned: str = "{name}, as this site says. No signature says so."
+    awarded_to_other: str = "Not {name}: the badge names somebody else."
+    badge_for: str = "for {name}, as this site says"
     awarded_to_unnamed: str = "The badge itself does not say to whom it was awarded."
     checks_one: str = "1 check"
     checks_many: str = "{count} checks"

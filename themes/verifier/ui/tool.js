@@ -32,6 +32,7 @@ export function start(issuers = []) {
     const item = find(tool, "item").content.cloneNode(true).firstElementChild;
     find(item, "file").textContent = brought.name;
     list.append(item);
+    if (list.firstChild === item) item.scrollIntoView(); // on a phone, it would stand below the screen
     const run = () => judge(item, brought, { issuers, recipient: given(person.value), allowed, again });
     shown.set(item, run);
     await run();
