@@ -18,6 +18,7 @@ from portfolio_gen.model import common
 from portfolio_gen.model.files import FILE_KINDS, FileKind
 from portfolio_gen.model.resume import PARTIAL_DATE
 from portfolio_gen.model.schemas import schema_files, schema_of, schema_text
+from portfolio_gen.model.submission import Submission
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -60,6 +61,15 @@ def report_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
         "title": "What portfolio-gen verify --json prints",
+    }
+
+
+def submission_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what ``submit`` writes."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Submission.model_json_schema(),
+        "title": "What portfolio-gen submit writes",
     }
 
 
@@ -127,7 +137,11 @@ def reference(text: str) -> str:
 
 def outputs() -> dict[Path, str]:
     """Return everything this tool writes, by path."""
-    schemas = {**schema_files(), "verification.json": schema_text(report_schema())}
+    schemas = {
+        **schema_files(),
+        "submission.json": schema_text(submission_schema()),
+        "verification.json": schema_text(report_schema()),
+    }
     files = {SCHEMAS / name: text for name, text in schemas.items()}
     return {**files, REFERENCE: reference(REFERENCE.read_text("utf-8"))}
 

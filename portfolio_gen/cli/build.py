@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
-from portfolio_gen.base.report import Outcome
+from portfolio_gen.base.report import Outcome, Report
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import PROBLEMS
 from portfolio_gen.cli.progress import Progress
 from portfolio_gen.cli.quick import short_lived
 from portfolio_gen.cli.terminal import plain
+from portfolio_gen.deploy.hosts import github_address
 from portfolio_gen.site.build import build_site
 from portfolio_gen.site.job import BuildResult
 from portfolio_gen.site.kept.cache import NO_CACHE, private_cache
@@ -57,10 +58,7 @@ def command(src: Path, out: Path, base_url: str, strict: bool, no_cache: bool) -
 def pages_url(repository: str) -> str:
     """Return where GitHub Pages publishes ``owner/name``; empty for anything else."""
     owner, _, name = repository.partition("/")
-    if not owner or not name:
-        return ""
-    host = f"{owner.lower()}.github.io"
-    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
+    return github_address(owner, name) if owner and name else ""
 
 
 def tell(result: BuildResult) -> None:
@@ -75,7 +73,12 @@ def tell(result: BuildResult) -> None:
 
 def tell_findings(result: BuildResult) -> None:
     """Print every problem and every piece of advice."""
-    for finding in result.report.findings:
+    tell_findings_of(result.report)
+
+
+def tell_findings_of(report: Report) -> None:
+    """Print every problem and every piece of advice in a report."""
+    for finding in report.findings:
         if finding.outcome is Outcome.FAIL:
             click.echo(plain(f"{'advice: ' if finding.advice else ''}{finding}"), err=True)
 

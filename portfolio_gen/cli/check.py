@@ -75,7 +75,16 @@ class Result:
     type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ"]),
     help="Judge dates of badges by this time (UTC) instead of now.",
 )
-def command(src: Path, as_json: bool, at: dt.datetime | None) -> None:
+@click.option(
+    "--since-submission",
+    "since",
+    is_flag=False,
+    flag_value="newest",
+    default="",
+    metavar="[FILE]",
+    help="List only what changed since it was handed in: by this file, or the newest one.",
+)
+def command(src: Path, as_json: bool, at: dt.datetime | None, since: str) -> None:
     """List what is missing or wrong in the portfolio folder SRC (this folder, if left out).
 
     Everything is listed at once, with the place, the reason and the fix. Nothing is changed and
@@ -84,6 +93,10 @@ def command(src: Path, as_json: bool, at: dt.datetime | None) -> None:
     Exit code: 0 all good, 1 something should be mended, 2 wrong use, 3 everything is good but some
     badge could not be checked completely.
     """
+    if since:
+        from portfolio_gen.cli.since import compare
+
+        raise SystemExit(compare(src, since))
     now = at.replace(tzinfo=dt.UTC) if at else build_time(os.environ)
     result = examine(src, now)
     click.echo(as_json_text(result) if as_json else as_text(result))

@@ -28,6 +28,7 @@ COMMANDS = {
     "publish": "Put a portfolio on the web.",
     "init": "Start a portfolio.",
     "serve": "Show a portfolio on this computer and renew it whenever a file is saved.",
+    "submit": "Freeze what is handed in.",
     "verify": "Check badge files.",
 }
 """Name and one line for each command; ``portfolio_gen/cli/<name>.py`` holds it as ``command``."""

@@ -60,6 +60,12 @@ class Repository:
             )
         return known.get(chosen) or next(iter(self.remotes), None)
 
+    def loose(self, *but: str) -> bool:
+        """Tell whether something of the portfolio is not committed, folders ``but`` left aside."""
+        aside = [f":(top,exclude){self.path(name)}" for name in but]
+        words = ("status", "--porcelain=v1", "--", str(self.place), *aside)
+        return bool(self.git.ask(*words).out)
+
     def path(self, name: str) -> str:
         """Return a path inside the portfolio as seen from the top."""
         return str(self.place / name)

@@ -27,6 +27,11 @@ def test_every_member_of_a_report_is_described() -> None:
     assert_described(schema)
 
 
+def test_every_member_of_a_submission_is_described() -> None:
+    """Whoever compares what was handed in finds everything in the schema."""
+    assert_described(make_schemas.submission_schema())
+
+
 def assert_described(schema: dict[str, Any]) -> None:
     """Every member of every part has a description."""
     for part in (schema, *schema.get("$defs", {}).values()):

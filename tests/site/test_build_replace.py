@@ -241,4 +241,4 @@ def test_a_link_keeps_leading_there(tmp_path: Path) -> None:
 def test_every_folder_that_is_read() -> None:
     """The list of folders is the one of the models."""
     kinds = {kind.value for kind in ItemKind} - {"about", "outcomes", "portfolio", "resume"}
-    assert kinds | {"issuers", "media", "theme"} == READ_FOLDERS
+    assert kinds | {"issuers", "media", "submissions", "theme"} == READ_FOLDERS

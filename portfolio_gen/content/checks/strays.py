@@ -34,6 +34,9 @@ FOLDERS = (
 )
 """Folders that are read."""
 
+OURS = ("submissions",)
+"""Folders that commands of this program write, and that no site is made from."""
+
 FOR_ENGINE = "mkdocs.yml"
 """What people who know the engine expect to find; the settings are made by this program."""
 
@@ -47,7 +50,7 @@ LEVELS = {"courses": ".yml", "rubrics": ".yml", "views": ".yml", "reflections": 
 def note_strays(desk: Desk) -> None:
     """Note every file and folder that is in no place where it would be read."""
     unknown = {path.parts[0] for path in (*desk.folder.files, *desk.folder.empty) if path.parts}
-    for name in sorted(unknown.difference(FILES, FOLDERS)):
+    for name in sorted(unknown.difference(FILES, FOLDERS, OURS)):
         _top(desk, PurePosixPath(name))
     for path in desk.folder.files:
         if len(path.parts) > 1 and not _for_people(path):

@@ -29,6 +29,7 @@ READ_FOLDERS = frozenset(
         "projects",
         "reflections",
         "rubrics",
+        "submissions",
         "theme",
         "views",
     }
