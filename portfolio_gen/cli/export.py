@@ -6,6 +6,7 @@ from portfolio_gen.cli.commands import Commands
 
 EXPORTS: dict[str, str] = {
     "archive": "The site, its sources and checksums in one plain archive.",
+    "badge": "One badge in one HTML file that checks itself.",
     "bundle": "Your badges in one archive, exactly as received.",
     "resume": "The résumé for other programs (JSON Resume).",
 }

@@ -29,6 +29,7 @@ COMMANDS = {
     "init": "Start a portfolio.",
     "serve": "Show a portfolio on this computer and renew it whenever a file is saved.",
     "submit": "Freeze what is handed in.",
+    "verifier": "Make a verifier for your own address.",
     "verify": "Check badge files.",
 }
 """Name and one line for each command; ``portfolio_gen/cli/<name>.py`` holds it as ``command``."""

@@ -4,14 +4,11 @@ import datetime as dt
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from portfolio_gen.base.errors import ConfigError
-
-if TYPE_CHECKING:
-    from portfolio_gen.verify.policy import Policy
+from portfolio_gen.cli.known import ISSUERS_OPTION
 
 
 @click.command()
@@ -37,12 +34,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="An e-mail address or other identifier the badge should belong to; may be repeated.",
 )
-@click.option(
-    "--issuers",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The issuers.yml of issuers you know.",
-)
+@ISSUERS_OPTION
 @click.option(
     "--known",
     metavar="FILE",
@@ -77,6 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     from portfolio_gen.cli.quick import short_lived
 
     with short_lived():
+        from portfolio_gen.cli.known import registry_in
         from portfolio_gen.cli.online import way_out
         from portfolio_gen.cli.verifying.inputs import Given, jobs_of
         from portfolio_gen.cli.verifying.run import Style, run
@@ -87,7 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
                 "The address after --for is empty.", hint="Give one, or leave it out."
             )
         now = (at or dt.datetime.now(dt.UTC)).replace(tzinfo=dt.UTC)  # noqa: TID251 (the clock)
-        context = Context(now=now, recipient=recipient, trust=_registry(known))
+        context = Context(now=now, recipient=recipient, trust=registry_in(known) if known else None)
         with way_out(online=online) as fetcher:
             given = Given(context=replace(context, fetcher=fetcher), issuers=issuers)
             jobs = jobs_of(files, given)
@@ -96,19 +89,6 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
             style = Style(as_json=as_json, explain=explain, alone=len(jobs) == 1, width=_width())
             code = run(jobs, style, compare)
         raise SystemExit(code)
-
-
-def _registry(file: Path | None) -> "Policy | None":
-    """Return the registry in a file, if one was named.
-
-    Raises:
-        ConfigError: It is not a registry, or nobody is in it.
-    """
-    if file is None:
-        return None
-    from portfolio_gen.verify.policy import read_registry
-
-    return read_registry(file.read_bytes(), file.name)
 
 
 def _width() -> int:

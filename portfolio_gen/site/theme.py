@@ -41,6 +41,13 @@ def assets(portfolio: Portfolio) -> dict[str, bytes]:
     return {**made, _OWN_STYLE: own} if own else made
 
 
+def standard_style() -> str:
+    """Return the style of pages that belong to no portfolio; their reader's system is followed."""
+    light, dark = (accent_for(DEFAULT_ACCENT["quiet"], grounds=g) for g in GROUNDS["quiet"])
+    parts = (_read("palettes/quiet.css"), _read("assets/portfolio.css"))
+    return "\n".join([*(part.decode() for part in parts), _accent_css(light, dark)])
+
+
 def style_paths(portfolio: Portfolio) -> tuple[str, ...]:
     """Return the style sheets of every page in the order in which they apply."""
     standard = ("assets/pf/tokens.css", "assets/pf/accent.css", "assets/pf/portfolio.css")

@@ -33,7 +33,7 @@ def text_of(file: Path) -> bytes:
     return str(file).encode() + (gzip.decompress(data) if file.suffix == ".gz" else data)
 
 
-KINDS = ["PRIVATE", "DRAFT", "IDENTITY", "GRADE"]
+KINDS = ["PRIVATE", "DRAFT", "IDENTITY", "GRADE", "ISSUERS"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -50,6 +50,13 @@ def test_no_canary_in_the_output(kind: str, site: Path) -> None:
     files = [file for file in site.rglob("*") if file.is_file()]
     assert len(files) > 50
     assert [str(file) for file in files if word in text_of(file).lower()] == []
+
+
+def test_no_list_of_issuers_can_come_with_a_site(site: Path) -> None:
+    """A site has nothing that would read one: students do not vouch for their own issuers."""
+    files = [file for file in site.rglob("*") if file.is_file()]
+    assert [file for file in files if "shell" in file.parts or b"pf-told" in text_of(file)] == []
+    assert (site / "verifier/ui/verify_page.js").read_text("utf-8").endswith("\nstart();\n")
 
 
 def test_no_list_tells_the_name_of_an_unlisted_page(folder: Path, site: Path) -> None:

@@ -1,14 +1,13 @@
 """Where an export goes: beside the portfolio, and never in place of something else."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from portfolio_gen.base.errors import ConfigError
-from portfolio_gen.base.private import put_file
 from portfolio_gen.base.report import Finding
+from portfolio_gen.cli.writing import write_new
 
 SRC = click.argument(
     "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
@@ -37,19 +36,7 @@ def put(src: Path, out: Path, data: bytes, *, force: bool) -> None:
             f"{out} would lie inside the portfolio and become a part of it.",
             hint=f"Choose another place: --out {Path('..', out.name)}",
         )
-    if out.is_dir():
-        raise ConfigError(f"{out} is a folder.", hint="Give the name of a file.")
-    if os.path.lexists(out) and not force:
-        raise ConfigError(
-            f"{out} exists already and was left as it is.",
-            hint="Choose another name with --out, or add --force to replace it.",
-        )
-    try:
-        put_file(out, data)
-    except OSError as error:
-        raise ConfigError(
-            f"{out} could not be written: {error.strerror}.", hint="Choose another place: --out"
-        ) from error
+    write_new(out, data, force=force)
 
 
 def tell(findings: Iterable[Finding]) -> None:

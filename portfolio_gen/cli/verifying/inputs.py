@@ -9,12 +9,12 @@ from pathlib import Path
 
 from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.base.fetch import NoNetwork
+from portfolio_gen.cli.known import ISSUERS, issuers_in
 from portfolio_gen.model.issuer import KnownIssuer
 from portfolio_gen.verify.batch import Job
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.trust import beside
 
-ISSUERS = "issuers.yml"
 PORTFOLIO = "portfolio.yml"
 
 ENDINGS = frozenset({".json", ".jsonld", ".jwt", ".jws", ".png", ".svg", ".1ob"})
@@ -197,14 +197,9 @@ def _issuers(file: Path | None, home: Path | None) -> tuple[KnownIssuer, ...]:
         ConfigError: The given file has another name, so that nothing in it would be read.
         ContentError: The list has a mistake in it.
     """
-    if file is not None and file.name != ISSUERS:
-        raise ConfigError(f"{file} is not called {ISSUERS}.", hint=f"Rename it to {ISSUERS}.")
-    folder = file.resolve().parent if file is not None else home
-    if folder is None:
-        return ()
-    from portfolio_gen.content.load import load_issuers
-
-    return load_issuers(folder)
+    if file is None and home is not None:
+        file = home / ISSUERS
+    return issuers_in(file)
 
 
 def _identity(home: Path | None) -> tuple[str, ...]:

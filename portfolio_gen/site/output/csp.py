@@ -46,12 +46,12 @@ def policy(scan: Scan, known: frozenset[str], *, page: str) -> str:
     if strange or scan.handlers:
         what = strange[0].strip()[:60] if strange else ", ".join(sorted(scan.handlers))
         raise BuildError(f"{page} holds a script that is not part of the theme: {what!r}")
-    styles = _sources([*scan.styles, *sorted(scan.style_attributes)])
+    styles = sources([*scan.styles, *sorted(scan.style_attributes)])
     if scan.style_attributes:
         styles = ["'unsafe-hashes'", *styles]
     parts = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *_sources(scan.scripts)],
+        "script-src": ["'self'", *sources(scan.scripts)],
         "style-src": ["'self'", *styles],
         "img-src": ["'self'", "data:"],
         "media-src": ["'self'", "data:"],
@@ -62,7 +62,7 @@ def policy(scan: Scan, known: frozenset[str], *, page: str) -> str:
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
-    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in parts.items())
+    return "; ".join(f"{name} {' '.join(values)}" for name, values in parts.items())
 
 
 def _verifies(scan: Scan) -> bool:
@@ -85,7 +85,8 @@ def insert(html: str, text: str, *, page: str) -> str:
     return html[: place.end()] + meta + html[place.end() :]
 
 
-def _sources(texts: Iterable[str]) -> list[str]:
+def sources(texts: Iterable[str]) -> list[str]:
+    """Return inline scripts or styles as a policy names them, each once."""
     return list(dict.fromkeys(f"'sha256-{_hash(text)}'" for text in texts))
 
 

@@ -13,6 +13,9 @@ from portfolio_gen.site.page import Script
 FOLDER = "verifier/"
 """Where the files stand in a site."""
 
+SHELL = "shell/"
+"""Where the frame of a verifier that stands alone begins; no part of a portfolio's site."""
+
 ENDINGS = (".js", ".css")
 """Files that a browser loads. Types are for those who change them; templates are for us."""
 
@@ -54,18 +57,25 @@ class Verifier:
         """Read what browsers load of ``folder``."""
         found = (path for path in sorted(folder.rglob("*")) if path.suffix in ENDINGS)
         names = {path.relative_to(folder).as_posix(): path for path in found}
-        # The frame of a stand-alone verifier is no part of a site.
-        self.files = {
+        every = {
             name: File(path=name, data=data, sha256=hashlib.sha256(data).hexdigest())
             for name, data in ((name, path.read_bytes()) for name, path in names.items())
-            if not name.startswith("shell/")
         }
+        self.every = every
+        """All of them, with the frame of a verifier that stands alone."""
+        self.files = {name: file for name, file in every.items() if not name.startswith(SHELL)}
+        """Those of a site: no list of issuers ever comes with them."""
         self._scripts: dict[str, Script] = {}
 
     @cached_property
     def placed(self) -> dict[str, bytes]:
         """Return the bytes of the files by their path in a site."""
         return {FOLDER + file.path: file.data for file in self.files.values()}
+
+    @cached_property
+    def modules(self) -> dict[str, str]:
+        """Return the text of every module by its path."""
+        return {f.path: f.data.decode() for f in self.every.values() if f.path.endswith(".js")}
 
     def closure(self, *entries: str) -> tuple[str, ...]:
         """Return modules and all that are loaded together with them, each once, nearest first.
@@ -76,7 +86,7 @@ class Verifier:
         found = dict.fromkeys(entries)
         left = list(found)
         while left:
-            new = [path for path in self.files[left.pop(0)].imports if path not in found]
+            new = [path for path in self.every[left.pop(0)].imports if path not in found]
             found |= dict.fromkeys(new)
             left += new
         return tuple(found)
@@ -87,7 +97,7 @@ class Verifier:
 
     def _script(self, path: str) -> Script:
         if path not in self._scripts:
-            made = Script(path=FOLDER + path, integrity=self.files[path].integrity)
+            made = Script(path=FOLDER + path, integrity=self.every[path].integrity)
             self._scripts[path] = made
         return self._scripts[path]
 

@@ -17,8 +17,8 @@ const MOST_BYTES = 10_000_000;
 const find = (holder, name) => holder.querySelector(`[data-pf-${name}]`);
 
 /** Bring the tool on this page to life.
- * @param {KnownIssuer[]} [issuers] whom whoever runs this page knows */
-export function start(issuers = []) {
+ * @param {{issuers?: KnownIssuer[], trust?: Policy | null}} [known] whom whoever runs this page knows */
+export function start({ issuers = [], trust = null } = {}) {
   const tool = find(document, "tool");
   const [files, text, person, drop, list] = ["files", "text", "person", "drop", "list"].map((name) => find(tool, name));
   /** Hosts that the reader agreed to ask. @type {Set<string>} */
@@ -33,7 +33,7 @@ export function start(issuers = []) {
     find(item, "file").textContent = brought.name;
     list.append(item);
     if (list.firstChild === item) item.scrollIntoView(); // on a phone, it would stand below the screen
-    const run = () => judge(item, brought, { issuers, recipient: given(person.value), allowed, again });
+    const run = () => judge(item, brought, { issuers, trust, recipient: given(person.value), allowed, again });
     shown.set(item, run);
     await run();
   }
@@ -154,15 +154,15 @@ const ofAddress = (address) => ({ name: address.href, address, bytes: async () =
 
 /** Check one badge and show what was found.
  * @param {HTMLElement} item @param {Brought} brought
- * @param {{issuers: KnownIssuer[], recipient: string[], allowed: Set<string>, again: () => Promise<void>}} world */
-async function judge(item, brought, { issuers, recipient, allowed, again }) {
+ * @param {{issuers: KnownIssuer[], trust: Policy | null, recipient: string[], allowed: Set<string>, again: () => Promise<void>}} world */
+export async function judge(item, brought, { issuers, trust, recipient, allowed, again }) {
   const box = find(item, "verdict");
   const fetcher = pageFetcher(allowed);
   const turn = (item.dataset.turn = `${Number(item.dataset.turn ?? 0) + 1}`);
   showChecking(box);
   const result = await told(async () => {
     const bytes = brought.address ? await loaded(brought.address, fetcher) : await brought.bytes();
-    const context = { now: new Date(), issuers, recipient, fetcher };
+    const context = { now: new Date(), issuers, trust, recipient, fetcher };
     return explained(bytes, context, brought.name);
   });
   if (item.dataset.turn !== turn) return; // a later check has more to go by
