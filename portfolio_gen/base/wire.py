@@ -22,6 +22,9 @@ Result = TypeVar("Result")
 Lookup = Callable[[str, int], Sequence[str]]
 """From host and port to the IP addresses of the host."""
 
+NO_HOST = "There is no host called {host}."
+"""What is said of a name that leads nowhere."""
+
 
 def system_lookup(host: str, port: int) -> Sequence[str]:
     """Return the addresses of a host as this system knows them.
@@ -86,7 +89,7 @@ class Wire(httpcore.NetworkBackend):
         """
         found = self._looked_up(host, port)
         if not found:
-            raise Unreachable(f"There is no host called {host}.")
+            raise Unreachable(NO_HOST.format(host=host))
         for address in found:
             self._check(address, host)
         return found

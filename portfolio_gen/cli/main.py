@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "Bring in badges, a résumé or LinkedIn's data.",
     "publish": "Put a portfolio on the web.",
     "init": "Start a portfolio.",
+    "recheck": "Ask again whether badges still stand and links lead somewhere.",
     "serve": "Show a portfolio on this computer and renew it whenever a file is saved.",
     "submit": "Freeze what is handed in.",
     "verifier": "Make a verifier for your own address.",

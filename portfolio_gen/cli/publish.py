@@ -22,6 +22,13 @@ import click
     help="What the server installs with pip; this very program if left out.",
 )
 @click.option("--base-url", default="", metavar="URL", help="Where the site will stand.")
+@click.option(
+    "--recheck",
+    type=click.Choice(["off", "weekly"]),
+    default="off",
+    show_default=True,
+    help="On GitHub: have it look again whether badges and links still stand.",
+)
 @click.option("--commit", is_flag=True, help="Commit the files that this command writes.")
 @click.option("--push", is_flag=True, help="Push, and wait until the site answers.")
 @click.option(
@@ -44,6 +51,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     host: str | None,
     program: str,
     base_url: str,
+    recheck: str,
     commit: bool,
     push: bool,
     split: str,
@@ -73,6 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         host=host or "",
         program=program,
         base_url=base_url,
+        recheck=recheck == "weekly",
         commit=commit,
         push=push,
         split=split,

@@ -8,7 +8,14 @@ from portfolio_gen.author.files import NewFile
 from portfolio_gen.deploy.hosts import Host
 from portfolio_gen.deploy.ours import is_untouched, sealed
 from portfolio_gen.deploy.repository import Repository
-from portfolio_gen.deploy.workflows import GITHUB, GITLAB, github_workflow, gitlab_workflow
+from portfolio_gen.deploy.workflows import (
+    GITHUB,
+    GITLAB,
+    RECHECK,
+    github_workflow,
+    gitlab_workflow,
+    recheck_workflow,
+)
 
 MAX_BYTES = 100_000
 """Largest workflow that is looked at, in bytes."""
@@ -46,14 +53,25 @@ def domain_in(folder: Path) -> str:
     return text.lower() if plain and len(text) <= MAX_DOMAIN else ""
 
 
-def workflow_files(repository: Repository, host: Host, program: str) -> Files:
-    """Return the files that make a host build and publish the portfolio."""
+def workflow_files(
+    repository: Repository, host: Host, program: str, *, recheck: bool = False
+) -> Files:
+    """Return the files that make a host build and publish the portfolio.
+
+    Args:
+        repository: Where they go.
+        host: Who reads them.
+        program: What pip installs.
+        recheck: Also those that look again once a week.
+    """
+    texts: list[tuple[PurePosixPath, str]] = []
     if host is Host.GITHUB:
-        text = github_workflow(program, repository.place)
-        return placed(repository.top, [(GITHUB, text)])
+        texts.append((GITHUB, github_workflow(program, repository.place)))
+        if recheck:
+            texts.append((RECHECK, recheck_workflow(program, repository.place)))
     if host is Host.GITLAB:
-        return placed(repository.top, [(GITLAB, gitlab_workflow(program, repository.place))])
-    return Files()
+        texts.append((GITLAB, gitlab_workflow(program, repository.place)))
+    return placed(repository.top, texts)
 
 
 def placed(top: Path, files: Iterable[tuple[PurePosixPath, str]]) -> Files:

@@ -19,6 +19,9 @@ from portfolio_gen.deploy.actions import (
 GITHUB = PurePosixPath(".github/workflows/portfolio.yml")
 """Where GitHub looks for workflows."""
 
+RECHECK = PurePosixPath(".github/workflows/portfolio-recheck.yml")
+"""The one that looks again from time to time."""
+
 GITLAB = PurePosixPath(".gitlab-ci.yml")
 """Where GitLab looks for its own."""
 
@@ -89,6 +92,40 @@ jobs:
       - name: Publish the site
         id: deployment
         uses: {DEPLOY_PAGES}
+"""
+
+
+def recheck_workflow(program: str, place: PurePosixPath) -> str:
+    """Return the workflow that looks once a week whether badges and links still stand.
+
+    It changes nothing and opens nothing: a run that found something fails, with what it found as
+    its summary. What could not be checked does not make it fail.
+    """
+    return f"""\
+name: Look again at badges and links
+
+on:
+  schedule:
+    - cron: "23 5 * * 1"
+  workflow_dispatch:
+
+# Nothing is allowed except what a job asks for below.
+permissions: {{}}
+
+jobs:
+  recheck:
+    name: Look again
+    runs-on: ubuntu-latest
+    timeout-minutes: 45
+    permissions:
+      contents: read
+    steps:
+{_prepared(program)}
+      - name: Look again
+        shell: bash
+        run: portfolio-gen recheck "$PORTFOLIO" | tee "$GITHUB_STEP_SUMMARY" || test $? -eq 3
+        env:
+          PORTFOLIO: {_quoted(str(place))}
 """
 
 

@@ -115,6 +115,25 @@ def test_again() -> None:
     assert "  2. Run: git add" in result.stdout
 
 
+def test_weekly() -> None:
+    """GitHub looks again once a week, if that is asked for."""
+    me = ready()
+    result = publish("me", "--program", PROGRAM, "--recheck", "weekly")
+    assert "\nWritten: .github/workflows/portfolio-recheck.yml\n" in result.stdout
+    assert (me / ".github/workflows/portfolio-recheck.yml").is_file()
+
+
+def test_weekly_elsewhere() -> None:
+    """Other hosts have schedules of their own."""
+    ready("git@gitlab.com:ana/p.git")
+    result = publish("me", "--program", PROGRAM, "--recheck", "weekly")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "--recheck is for GitHub, and this repository is published by GitLab Pages. There, set up "
+        "a schedule that runs: portfolio-gen recheck\n"
+    )
+
+
 def test_changed_by_hand() -> None:
     """A workflow that somebody changed is theirs."""
     me = ready()

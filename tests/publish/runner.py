@@ -19,7 +19,7 @@ import yaml
 
 from tests.unit.deploy.gits import git
 
-Json = dict[str, Any]
+Json = dict[Any, Any]
 
 EXPRESSION = re.compile(r"\$\{\{ ([a-z_.-]+) \}\}")
 ON_NEWEST = "${{ github.ref == format('refs/heads/{0}', github.event.repository.default_branch) }}"
@@ -45,6 +45,10 @@ def machine(folder: Path) -> Path:
     purelib = next((folder / "lib").glob("python*")) / "site-packages"
     (purelib / "libraries.pth").write_text(f"{libraries}\n")
     return folder / "bin"
+
+
+class Failed(Exception):  # noqa: N818 (that is what the server says)
+    """A step did not end well."""
 
 
 @dataclass(kw_only=True)
@@ -99,7 +103,9 @@ class Runner:
         self.log.append(step["name"])
         env = {name: self._filled(text) for name, text in step.get("env", {}).items()}
         if "run" in step:
-            self._shell(step["run"], env)
+            # Without a shell that is named, a failing command before a bar goes unnoticed.
+            named = step.get("shell") == "bash"
+            self._shell(step["run"], env, ["-eo", "pipefail"] if named else ["-e"])
             return
         name = step["uses"].partition("@")[0]
         given = {key: self._filled(str(text)) for key, text in step.get("with", {}).items()}
@@ -110,25 +116,27 @@ class Runner:
         """Return a text with its expressions worked out; an unknown one is an error."""
         return EXPRESSION.sub(lambda found: self.known[found[1]], text)
 
-    def _shell(self, script: str, env: Mapping[str, str]) -> None:
+    def _shell(self, script: str, env: Mapping[str, str], options: list[str]) -> None:
         assert "${{" not in script, "an expression in a command is a way in for strangers"
         base = {
             "PATH": f"{self.path}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(self.folder),
             "XDG_CACHE_HOME": str(self.folder / "cache"),
             "RUNNER_TEMP": str(self.temp),
+            "GITHUB_STEP_SUMMARY": str(self.temp / "summary.md"),
             "PIP_NO_INDEX": "1",
             "CI": "true",
         }
         done = subprocess.run(
-            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+            ["bash", "--noprofile", "--norc", *options, "-c", script],
             cwd=self.workspace,
             env={**base, **env},
             capture_output=True,
             text=True,
             check=False,
         )
-        assert done.returncode == 0, f"{script}\n{done.stdout}\n{done.stderr}"
+        if done.returncode:
+            raise Failed(f"{script}\n{done.stdout}\n{done.stderr}")
 
     def checkout(self, given: Mapping[str, str]) -> dict[str, str]:
         """Clone the branch; no password stays behind."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from portfolio_gen import __version__
@@ -22,10 +23,12 @@ from portfolio_gen.cli.main import main
 from portfolio_gen.site.output.integrity import files_of
 from tests.conftest import ROOT
 from tests.publish.reading import Elsewhere, answer, codes_on, crawl, serving
-from tests.publish.runner import Runner, machine, read_workflow
+from tests.publish.runner import Failed, Runner, machine, read_workflow
+from tests.site.small_portfolio import small_portfolio
 from tests.unit.deploy.gits import ENVIRON, bare, git, repository
 
 WORKFLOW = ".github/workflows/portfolio.yml"
+CANARY = "wombat umbrella"
 WHEEL = f"portfolio_gen-{__version__}-py3-none-any.whl"
 
 
@@ -104,8 +107,21 @@ def portfolio(folder: Path, case: Case, wheel: Path) -> Path:
     lines = [x for x in file.read_text("utf-8").splitlines() if not x.startswith("base_url:")]
     lines += [f"base_url: {case.base_url}"] if case.base_url else []
     file.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    draft = (
+        "---\ntitle: {}\nkind: essay\ndescription: {}\ndate: 2026-04-28\nvisibility: {}\n---\n{}\n"
+    )
+    for seen in ("draft", "private"):
+        (me / "projects" / f"canary-{seen}").mkdir()
+        text = draft.format(*[CANARY] * 2, seen, CANARY)
+        (me / "projects" / f"canary-{seen}" / "index.md").write_text(text)
     shutil.copyfile(wheel, folder / WHEEL)
     return me
+
+
+def secrets() -> list[str]:
+    """Return what must not be in what is published: drafts, and what identifies the person."""
+    identity = yaml.safe_load((ROOT / "sample_portfolio/identity.local.yml").read_text())  # noqa: TID251
+    return [CANARY, "canary-draft", "canary-private", *identity["emails"]]
 
 
 def publish(me: Path, *words: str) -> Result:
@@ -169,7 +185,8 @@ def test_published(
     names = files_of(site)
     assert not [n for n in names if any(part.startswith(".") for part in n.split("/"))]
     assert {n for n in pages if n} >= {n for n in names if n.startswith("badges/") and ".html" in n}
-    assert not [n for n in names if b"secret" in (site / n).read_bytes() and "identity" in n]
+    everything = b"".join((site / n).read_bytes() for n in names).lower()
+    assert [text for text in secrets() if text.lower().encode() in everything] == []
     codes = [code for page in list(pages.values())[:40] for code in codes_on(page, tmp_path)]
     addresses = [code for code in codes if code.startswith("http")]
     assert len(addresses) > 5
@@ -197,3 +214,37 @@ def test_other_branches_publish_nothing(tmp_path: Path, wheel: Path, path: Path)
     )
     runner.run(read_workflow(top / WORKFLOW))
     assert runner.log == []
+
+
+@pytest.mark.parametrize(("code", "failed"), [(0, False), (1, True), (2, True), (3, False)])
+def test_looking_again(code: int, failed: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """The weekly run fails if something has to be mended, and its summary says what."""
+    top, remote = tmp_path / "repository", bare(tmp_path / "server.git")
+    for word in ("init -q -b main", f"remote add origin {CASES['below-a-path'].remote}"):
+        top.mkdir(exist_ok=True)
+        git(top, *word.split())
+    small_portfolio(top)
+    words = ["publish", str(top), "--program", "portfolio-gen==0.1.0", "--recheck", "weekly"]
+    result = CliRunner().invoke(main, [*words, "--commit"])
+    assert result.exit_code == 0, result.output
+    git(top, "push", "-q", remote.as_uri(), "HEAD:refs/heads/main")
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "python").write_text("#!/bin/sh\n")
+    (programs / "portfolio-gen").write_text(f"#!/bin/sh\necho looked at $2\nexit {code}\n")
+    for program in programs.iterdir():
+        program.chmod(0o755)
+    runner = Runner(
+        remote=remote,
+        base_url="",
+        served=tmp_path / "served",
+        folder=tmp_path / "runner",
+        path=programs,
+    )
+    workflow = read_workflow(top / ".github/workflows/portfolio-recheck.yml")
+    if failed:
+        with pytest.raises(Failed):
+            runner.run(workflow)
+    else:
+        runner.run(workflow)
+    assert (runner.temp / "summary.md").read_text() == "looked at .\n"

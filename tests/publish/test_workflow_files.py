@@ -13,7 +13,7 @@ from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.deploy import actions
 from portfolio_gen.deploy.actions import Action
 from portfolio_gen.deploy.ours import is_untouched, sealed
-from portfolio_gen.deploy.workflows import github_workflow, gitlab_workflow
+from portfolio_gen.deploy.workflows import github_workflow, gitlab_workflow, recheck_workflow
 from tests.conftest import ROOT, missing
 from tests.publish.runner import ON_NEWEST, read_workflow
 
@@ -34,6 +34,8 @@ TEXTS = {
     "github": github_workflow(PROGRAM, HERE),
     "github-below": github_workflow("./portfolio_gen.whl", PurePosixPath("my work/portfolio é")),
 }
+
+AGAIN = recheck_workflow(PROGRAM, PurePosixPath("below"))
 
 
 def lint(*files: Path) -> list[dict[str, Any]]:
@@ -59,10 +61,10 @@ def written(folder: Path, text: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_valid(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", [*TEXTS.values(), AGAIN], ids=[*TEXTS, "recheck"])
+def test_valid(text: str, tmp_path: Path) -> None:
     """Actionlint knows the format, the expressions, what each job needs and hands on."""
-    assert lint(written(tmp_path, TEXTS[name])) == []
+    assert lint(written(tmp_path, text)) == []
 
 
 @pytest.mark.parametrize(
@@ -118,9 +120,24 @@ def test_pins(action: Action) -> None:
 
 def test_every_part_is_pinned() -> None:
     """No other part is used, and none by a name that can be moved."""
-    used = [line.strip() for line in TEXTS["github"].splitlines() if "uses:" in line]
     pins = {f"uses: {name}@{commit} # {version}" for name, (version, commit) in SEEN.items()}
-    assert set(used) == pins
+    used = {line.strip() for line in TEXTS["github"].splitlines() if "uses:" in line}
+    assert used == pins
+    assert {line.strip() for line in AGAIN.splitlines() if "uses:" in line} < pins
+
+
+def test_recheck(tmp_path: Path) -> None:
+    """It may read the repository and nothing else, and what it could not check is no failure."""
+    workflow = read_workflow(written(tmp_path, AGAIN))
+    assert workflow[True] == {"schedule": [{"cron": "23 5 * * 1"}], "workflow_dispatch": None}
+    assert workflow["permissions"] == {}
+    job = workflow["jobs"]["recheck"]
+    assert job["permissions"] == {"contents": "read"}
+    step = job["steps"][-1]
+    assert (step["shell"], step["env"]) == ("bash", {"PORTFOLIO": "below"})
+    assert step["run"] == (
+        'portfolio-gen recheck "$PORTFOLIO" | tee "$GITHUB_STEP_SUMMARY" || test $? -eq 3'
+    )
 
 
 def test_gitlab(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ class Wish:
     host: str = ""
     program: str = ""
     base_url: str = ""
+    recheck: bool = False
     commit: bool = False
     push: bool = False
     split: str = ""
@@ -216,7 +217,13 @@ class _Work:
         return GOOD
 
     def _workflow(self, repository: Repository, place: Destination, program: str) -> int:
-        files = workflow_files(repository, place.host, program)
+        again = self.wish.recheck
+        if again and place.host is not Host.GITHUB:
+            raise ConfigError(
+                f"--recheck is for GitHub, and this repository is published by {place.host}.",
+                hint="There, set up a schedule that runs: portfolio-gen recheck",
+            )
+        files = workflow_files(repository, place.host, program, recheck=again)
         done = write_new(repository.top, files.write)
         words.tell_files(done, files, program)
         names = [str(file.path) for file in files.write]

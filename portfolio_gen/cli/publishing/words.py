@@ -7,7 +7,7 @@ import click
 from portfolio_gen.author.files import Written
 from portfolio_gen.base.report import Finding
 from portfolio_gen.cli.build import count
-from portfolio_gen.cli.terminal import plain
+from portfolio_gen.cli.terminal import one_line
 from portfolio_gen.deploy.hosts import Destination, Host
 from portfolio_gen.deploy.plan import Files
 from portfolio_gen.deploy.preflight import listed
@@ -39,7 +39,7 @@ UNLISTED = (
 def tell(found: Iterable[Finding]) -> None:
     """Print what was found before publishing."""
     for finding in found:
-        click.echo(plain(f"{'advice: ' if finding.advice else ''}{finding}"), err=True)
+        click.echo(one_line(f"{'advice: ' if finding.advice else ''}{finding}"), err=True)
 
 
 def tell_place(place: Destination) -> None:
@@ -75,7 +75,7 @@ def tell_public(result: BuildResult, hidden: tuple[str, ...] | None) -> None:
             "  What was public once stays in other people's copies, also if you take it back."
         )
         return
-    also = f", also {plain(listed(hidden))}" if hidden else ""
+    also = f", also {one_line(listed(hidden))}" if hidden else ""
     click.echo(
         "  The repository, if it is public (free Pages need that): every file in it with its whole "
         f"history{also}."
