@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from portfolio_gen.base.report import Outcome, Report
-from portfolio_gen.cli.clock import build_time
+from portfolio_gen.cli.clock import build_time, passphrases
 from portfolio_gen.cli.main import PROBLEMS
 from portfolio_gen.cli.progress import Progress
 from portfolio_gen.cli.quick import short_lived
@@ -49,6 +49,7 @@ def command(src: Path, out: Path, base_url: str, strict: bool, no_cache: bool) -
             strict=strict,
             cache=NO_CACHE if no_cache else private_cache(),
             progress=progress.say,
+            passphrases=passphrases(os.environ),
         )
     tell(result)
     if not result.written:

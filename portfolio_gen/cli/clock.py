@@ -1,4 +1,4 @@
-"""The one place that reads the clock."""
+"""The one place that reads the clock, and what the environment holds for a build."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -25,3 +25,16 @@ def build_time(environ: Mapping[str, str]) -> dt.datetime:
             f"SOURCE_DATE_EPOCH is {text!r}, which is no number of seconds since 1970.",
             hint="Set it to a whole number, or unset it.",
         ) from e
+
+
+NAMED = "PORTFOLIO_GEN_PASSPHRASE_"
+"""Begin of the names of variables that hold passphrases of protected views."""
+
+
+def passphrases(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the passphrases of protected views, by the name of the view's file."""
+    return {
+        name.removeprefix(NAMED).lower().replace("_", "-"): value
+        for name, value in environ.items()
+        if name.startswith(NAMED) and value.strip()
+    }

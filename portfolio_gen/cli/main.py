@@ -32,6 +32,7 @@ COMMANDS = {
     "submit": "Freeze what is handed in.",
     "verifier": "Make a verifier for your own address.",
     "verify": "Check badge files.",
+    "view": "Make a selection for one reader.",
 }
 """Name and one line for each command; ``portfolio_gen/cli/<name>.py`` holds it as ``command``."""
 

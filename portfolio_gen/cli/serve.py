@@ -7,7 +7,7 @@ import click
 
 from portfolio_gen.base.errors import PortfolioError
 from portfolio_gen.cli.build import count, tell_findings
-from portfolio_gen.cli.clock import build_time
+from portfolio_gen.cli.clock import build_time, passphrases
 from portfolio_gen.site.build import build_site
 from portfolio_gen.site.job import BuildResult
 from portfolio_gen.site.kept.cache import private_cache
@@ -29,7 +29,13 @@ def command(src: Path, port: int) -> None:
     cache = private_cache()
 
     def build(folder: Path) -> BuildResult:
-        return build_site(src, folder, now=build_time(os.environ), cache=cache)
+        return build_site(
+            src,
+            folder,
+            now=build_time(os.environ),
+            cache=cache,
+            passphrases=passphrases(os.environ),
+        )
 
     with Preview(src, build, _tell).server(port) as server:
         words = f"Open {server.url} in a browser. Press Ctrl+C here to stop."

@@ -1,6 +1,7 @@
 """Other people are named only if they agreed."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -38,6 +39,8 @@ class Withheld:
             return self.out_of(value)
         if isinstance(value, tuple):
             return tuple(self._value(entry) for entry in value)
+        if isinstance(value, Mapping):
+            return {name: self._value(entry) for name, entry in value.items()}
         if isinstance(value, Model):
             fields = type(value).model_fields
             return value.model_copy(update={n: self._value(getattr(value, n)) for n in fields})

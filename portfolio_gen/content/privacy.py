@@ -54,11 +54,50 @@ def visibility_of(item: AnyItem | BadgeFile, portfolio: Portfolio) -> Visibility
     return max(own, min(named, key=RANK.index, default=own), key=RANK.index)
 
 
+def opened_for(view: Item[ViewMeta], portfolio: Portfolio) -> Portfolio:
+    """Return the portfolio as the readers of a protected view may see it.
+
+    What the view names is there even if it is private, with what was written about it, and is
+    listed nowhere. Drafts, and reflections that say of themselves that they are private, are not.
+    """
+    known = portfolio.by_ref()
+    seen = {ref: visibility_of(known[ref], portfolio) for ref in view.meta.items if ref in known}
+    opened = frozenset(ref for ref, by in seen.items() if by is Visibility.PRIVATE)
+    finished = portfolio.settings.meta.visibility is not Visibility.DRAFT
+
+    def work(item: Item[M]) -> Item[M]:
+        return _unlisted(item) if item.ref in opened else item
+
+    def about(item: Item[ReflectionMeta]) -> Item[ReflectionMeta]:
+        silent = item.meta.visibility is None and finished
+        return _unlisted(item) if silent and not opened.isdisjoint(item.meta.about) else work(item)
+
+    return public_view(
+        replace(
+            portfolio,
+            courses=tuple(map(work, portfolio.courses)),
+            projects=tuple(map(work, portfolio.projects)),
+            assignments=tuple(map(work, portfolio.assignments)),
+            reflections=tuple(map(about, portfolio.reflections)),
+            badges=tuple(
+                replace(badge, visibility=Visibility.UNLISTED) if badge.ref in opened else badge
+                for badge in portfolio.badges
+            ),
+            course_badges=tuple(map(work, portfolio.course_badges)),
+            views=(replace(view, meta=view.meta.model_copy(update={"protected": False})),),
+        )
+    )
+
+
+def _unlisted(item: Item[M]) -> Item[M]:
+    return replace(item, meta=item.meta.model_copy(update={"visibility": Visibility.UNLISTED}))
+
+
 def public_view(portfolio: Portfolio) -> Portfolio:
     """Return what the site is made from.
 
     Private and draft items are left out, and so is everything that names only them; so are
-    identity, known issuers, grades, and people who did not agree to be named.
+    identity, known issuers, grades, people who did not agree to be named, and protected views.
     """
     curtain = _curtain(portfolio)
     shown = replace(
@@ -187,9 +226,11 @@ def _reflection(item: Item[ReflectionMeta], curtain: _Curtain) -> Item[Reflectio
 def _views(views: Iterable[Item[ViewMeta]], curtain: _Curtain) -> Iterable[Item[ViewMeta]]:
     for view in views:
         items = tuple(ref for ref in view.meta.items if ref not in curtain.hidden)
-        if items:
+        if items and not view.meta.protected:
             clean = curtain.clean(view)
-            yield replace(clean, meta=clean.meta.model_copy(update={"items": items}))
+            lines = {ref: line for ref, line in clean.meta.lines.items() if ref in items}
+            update = {"items": items, "lines": lines}
+            yield replace(clean, meta=clean.meta.model_copy(update=update))
 
 
 def _pruned(portfolio: Portfolio) -> Portfolio:

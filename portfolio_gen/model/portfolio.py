@@ -108,6 +108,14 @@ class ViewMeta(Model):
         description="What this reader should see, in this order.",
         examples=[["projects/water-cycle", "badges/oer-lesson"]],
     )
+    lines: Mapping[Reference, Line] = Field(
+        default_factory=dict, description="A sentence of yours above an item, by the item's name."
+    )
+    protected: bool = Field(
+        default=False,
+        description="True for a page that opens with a passphrase only; it may show private items. "
+        "The passphrase stands in identity.local.yml.",
+    )
 
 
 ENGINE_SETTINGS = ("copyright", "remote_branch", "repo_name", "repo_url")
@@ -194,6 +202,10 @@ class IdentityMeta(Model):
     phones: tuple[Line, ...] = Field(default=(), description="Phone numbers badges name you by.")
     student_ids: tuple[Line, ...] = Field(
         default=(), description="Numbers your schools know you by."
+    )
+    passphrases: Mapping[Slug, Line] = Field(
+        default_factory=dict,
+        description="Passphrases of protected views, by the name of the view's file.",
     )
 
     @property

@@ -65,10 +65,12 @@ class Card:
     Attributes:
         kicker: A short line beside the title: kind and date, or issuer.
         initials: Drawn where there is no picture.
+        line: What the student says of it to this reader.
     """
 
     title: str
     href: str
+    line: str = ""
     kicker: str = ""
     summary: str = ""
     picture: Picture | None = None

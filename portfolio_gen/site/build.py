@@ -6,6 +6,7 @@ loaded.
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ def build_site(  # noqa: PLR0913 (the public face of the library)
     strict: bool = False,
     cache: Cache = NO_CACHE,
     progress: Progress | None = None,
+    passphrases: Mapping[str, str] | None = None,
 ) -> BuildResult:
     """Build the site of the portfolio in ``src`` and put it at ``out`` in one step.
 
@@ -46,6 +48,8 @@ def build_site(  # noqa: PLR0913 (the public face of the library)
         strict: Let advice stop the build as well.
         cache: Where to keep what the next build can use; nothing is kept if left out.
         progress: Is told what is being done.
+        passphrases: Those of protected views, by the name of the view's file, where they do not
+            stand in identity.local.yml.
 
     Raises:
         ConfigError: ``out`` or an address cannot be used.
@@ -61,9 +65,11 @@ def build_site(  # noqa: PLR0913 (the public face of the library)
         strict=strict,
         cache=cache,
         progress=progress or (lambda _: None),
+        passphrases=passphrases or {},
     )
     check_place(out, src)
-    stamp = _stamp(job) if cache.folder and src.is_dir() else ""
+    # A digest of a passphrase that stands in no file would help whoever guesses it.
+    stamp = _stamp(job) if cache.folder and src.is_dir() and not job.passphrases else ""
     known = _recall(job, stamp)
     if known:
         return known

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -53,6 +53,8 @@ class Job:
         strict: Let advice stop the build.
         cache: Where to keep what the next build can use.
         progress: Is told what is being done.
+        passphrases: Those of protected views, by the name of the view's file; they go before the
+            ones in identity.local.yml.
     """
 
     source: Path
@@ -63,6 +65,7 @@ class Job:
     strict: bool = False
     cache: Cache = NO_CACHE
     progress: Progress = lambda _: None
+    passphrases: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def day(self) -> dt.datetime:

@@ -2,8 +2,8 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +12,7 @@ from portfolio_gen.base.paths import real_file
 from portfolio_gen.base.report import Finding, Outcome, Report
 from portfolio_gen.content.linked_files import linked_files
 from portfolio_gen.content.load import load_portfolio
-from portfolio_gen.content.privacy import public_view
+from portfolio_gen.content.privacy import opened_for, public_view
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.advice import page_advice
 from portfolio_gen.site.codes.drawing import Codes
@@ -30,9 +30,13 @@ from portfolio_gen.site.kept.reuse import rebuild, remember
 from portfolio_gen.site.options import SiteOptions
 from portfolio_gen.site.output.finish import Finish, finish
 from portfolio_gen.site.output.replace import put_in_place, workshop
+from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages import build_pages
 from portfolio_gen.site.pictures.store import Pictures
 from portfolio_gen.site.prose.formatted import Texts, remembering
+from portfolio_gen.site.protected import Locker, badly_protected, hidden_badges, protected_views
+from portfolio_gen.site.render import renderer_for
+from portfolio_gen.site.theme import own_fragments
 from portfolio_gen.site.tree import Tree, make_tree
 from portfolio_gen.verify.checked import Checked
 
@@ -59,6 +63,7 @@ class Draft:
         report: Everything found so far.
         base_url: Where the site will stand; empty if that is not known.
         pictures: Its pictures, prepared for the web.
+        passphrases: Those of protected views.
     """
 
     whole: Portfolio
@@ -67,6 +72,7 @@ class Draft:
     report: Report
     base_url: str
     pictures: Pictures
+    passphrases: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def make(job: Job) -> Made:
@@ -101,11 +107,19 @@ def draft(job: Job) -> Draft:
     verdicts = BadgeChecks(
         program=digest_of_program(), cache=job.cache, name=job.kept_as("verdicts")
     )
-    checked = verdicts.check(public.badges, context_for(whole, job.now))
+    badges = (*public.badges, *hidden_badges(whole))
+    checked = verdicts.check(badges, context_for(whole, job.now))
     base_url = job.base_url or address(whole.settings.meta.base_url or "") or job.default_base_url
-    said = (*advice(public.badges, checked), *page_advice(public, base_url))
+    passphrases = {**whole.identity.passphrases, **job.passphrases}
+    said = (
+        *badly_protected(whole, passphrases),
+        *advice(badges, checked),
+        *page_advice(public, base_url),
+    )
+    opened = [opened_for(view, whole) for view in protected_views(whole)]
     pictures = Pictures(job.cache)
-    unusable = pictures.prepare(_files(public), job.progress)
+    files = {path: file for one in (public, *opened) for path, file in _files(one).items()}
+    unusable = pictures.prepare(files, job.progress)
     findings = (*report.findings, *unusable, *said)
     return Draft(
         whole=whole,
@@ -114,6 +128,7 @@ def draft(job: Job) -> Draft:
         report=replace(report, findings=findings),
         base_url=base_url,
         pictures=pictures,
+        passphrases=passphrases,
     )
 
 
@@ -139,12 +154,22 @@ def tree_of(drafted: Draft, job: Job) -> Tree:
         bytecode=_bytecode(job.cache),
         pictures=drafted.pictures,
     )
+    # What they hold is not kept for the next build, not even here.
+    locked = tuple(_locked(drafted, options))
     with remembering(texts):
-        pages = build_pages(drafted.public, drafted.checked, options)
+        pages = (*build_pages(drafted.public, drafted.checked, options), *locked)
         tree = make_tree(pages, drafted.public, drafted.checked, options)
     if (codes.used, texts.used) != (codes.known, texts.known):
         job.cache.write(name, {"codes": codes.used, "texts": texts.used})
     return tree
+
+
+def _locked(drafted: Draft, options: SiteOptions) -> Iterator[Page]:
+    locker = Locker(
+        portfolio=drafted.whole, checked=drafted.checked, passphrases=drafted.passphrases
+    )
+    apart = replace(options, codes=Codes())
+    return locker.pages(renderer_for(own_fragments(drafted.public), options.bytecode), apart)
 
 
 def _mapping(data: object) -> Mapping[str, object] | None:
@@ -205,6 +230,7 @@ def _secrets(drafted: Draft) -> dict[str, str]:
         "an identifier (DID)": who.dids,
         "a phone number": who.phones,
         "a student number": who.student_ids,
+        "a passphrase": tuple(drafted.passphrases.values()),
     }
     shown = drafted.public.settings.meta.model_dump_json()
     if drafted.public.resume:

@@ -80,6 +80,11 @@ def overrides() -> dict[str, bytes]:
     }
 
 
+def protected_script() -> bytes:
+    """Return the program that opens a protected page in the reader's browser."""
+    return _read("assets/protected.js")
+
+
 @lru_cache(maxsize=16)
 def _read(name: str) -> bytes:
     return (theme_dir() / name).read_bytes()

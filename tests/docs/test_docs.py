@@ -40,6 +40,8 @@ def test_commands_exist(page: str, line: str) -> None:
     """Each command that a page shows is one that the program has, with the options it has."""
     name, *words = line.split()
     command = main.get_command(click.Context(main), name)
+    while isinstance(command, click.Group) and words:
+        command = command.get_command(click.Context(command), words.pop(0))
     assert command is not None, page
     known = {option for parameter in command.params for option in parameter.opts}
     assert {word for word in words if word.startswith("-")} <= known

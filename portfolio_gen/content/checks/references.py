@@ -7,6 +7,7 @@ from typing import Any
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.base.paths import inside
 from portfolio_gen.content.checks.survey import Survey
+from portfolio_gen.content.privacy import RANK
 from portfolio_gen.content.reading.suggest import did_you_mean, listing
 from portfolio_gen.model.common import AnyItem, Item, Visibility
 from portfolio_gen.model.portfolio import ENGINE_SETTINGS, AssignmentMeta, ProjectMeta
@@ -140,7 +141,7 @@ def _settings(survey: Survey) -> None:
     for number, ref in enumerate(item.meta.home.featured):
         where = item.where("home", "featured", number)
         if survey.must_exist(ref, where, survey.items):
-            _note_hidden(survey, ref, where, place="the home page", unlisted=True)
+            _note_hidden(survey, ref, where, place="the home page", limit=Visibility.PUBLIC)
     for old, ref in item.meta.redirects.items():
         where = item.where("redirects", old)
         survey.must_exist(ref, where, survey.items)
@@ -212,15 +213,17 @@ def _views(survey: Survey) -> None:
         for number, ref in enumerate(view.meta.items):
             where = view.where("items", number)
             if survey.must_exist(ref, where, survey.items):
-                _note_hidden(survey, ref, where, place="this view", unlisted=False)
+                limit = Visibility.PRIVATE if view.meta.protected else Visibility.UNLISTED
+                _note_hidden(survey, ref, where, place="this view", limit=limit)
 
 
-def _note_hidden(survey: Survey, ref: str, where: Where, *, place: str, unlisted: bool) -> None:
+def _note_hidden(survey: Survey, ref: str, where: Where, *, place: str, limit: Visibility) -> None:
+    """Note an item that fewer people can see than ``limit``."""
     item = survey.items.get(ref)
     if item is None:
         return
     seen = survey.visibility(item)
-    if seen is Visibility.PUBLIC or (seen is Visibility.UNLISTED and not unlisted):
+    if RANK.index(seen) <= RANK.index(limit):
         return
     survey.notes.advise(
         "visibility",

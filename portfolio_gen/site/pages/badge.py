@@ -65,6 +65,7 @@ class BadgeView:
         altered: True if nothing from the badge is shown.
         altered_name: What the page is called if the reader's browser finds that.
         live: Where the file is that the reader's browser checks; empty if nothing can be checked.
+        reason: Why nothing was checked, as long as the browser did not.
         drawn: Letters for the drawing that stands in for a missing picture.
         picture_note: Why the issuer's picture is not here.
     """
@@ -75,6 +76,7 @@ class BadgeView:
     altered: bool
     altered_name: str
     live: str
+    reason: str
     has_file: bool
     says: SaidBy
     picture: Picture | None
@@ -165,6 +167,7 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
         altered=altered,
         altered_name=ENGLISH.altered_name.format(slug=badge.slug),
         live=download.href if download and _is_live(badge, shelf) else "",
+        reason=ENGLISH.live_no_script,
         has_file=file is not None,
         says=_said_by(badge),
         picture=picture,
@@ -272,14 +275,13 @@ def _evidence(said: Badge | None, sheet: Sheet) -> tuple[EvidenceView, ...]:
 
 
 def _evidence_href(address: str, sheet: Sheet) -> tuple[str, bool]:
-    """Return where evidence is; on this very site if the address says so and the page exists."""
+    """Return where evidence is: elsewhere, or on this very site, and then only if it is listed."""
     href, base = links.web_address(address), sheet.shelf.options.base_url
-    if base and href.startswith(base):
-        ref = href.removeprefix(base).removesuffix(".html").rstrip("/")
-        item = sheet.shelf.items.get(ref)
-        if item is not None and sheet.shelf.listed(item):
-            return sheet.to_item(ref), False
-    return href, bool(href)
+    if not base or not href.startswith(base):
+        return href, bool(href)
+    ref = href.removeprefix(base).removesuffix(".html").rstrip("/")
+    item = sheet.shelf.items.get(ref)
+    return (sheet.to_item(ref) if item is not None and sheet.shelf.listed(item) else ""), False
 
 
 def _alignment(said: Badge | None) -> tuple[Link, ...]:

@@ -1,6 +1,6 @@
 """Pages that list: all work, all signature assignments, all badges, a selection for one reader."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -74,7 +74,8 @@ def badges_page(shelf: Shelf) -> Page:
 def view_page(item: Item[ViewMeta], shelf: Shelf) -> Page:
     """Return a selection for one reader, at an address that nobody can guess."""
     sheet = Sheet(shelf=shelf, path=f"views/{item.meta.key}.html")
-    cards = [(ref, card_of(ref, sheet)) for ref in item.meta.items]
+    lines = item.meta.lines
+    cards = [(ref, _with_line(card_of(ref, sheet), lines.get(ref))) for ref in item.meta.items]
     view = CollectionView(
         title=item.meta.title,
         lead="",
@@ -94,6 +95,10 @@ def view_page(item: Item[ViewMeta], shelf: Shelf) -> Page:
         listed=False,
         files=sheet.files,
     )
+
+
+def _with_line(card: Card | None, line: str | None) -> Card | None:
+    return replace(card, line=line) if card and line else card
 
 
 def _page(sheet: Sheet, view: CollectionView) -> Page:

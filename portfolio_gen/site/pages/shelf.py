@@ -159,10 +159,11 @@ class Shelf:
         """
         if not isinstance(badge, BadgeFile):
             return self.course(badge.meta.course)
+        day = self.awarded(badge)
         offering = [c for c in self.courses if badge.slug in {o.id for o in c.meta.badges}]
-        if offering:
-            day = self.awarded(badge) or date.min
-            return next((c for c in offering if c.meta.start <= day), offering[-1])
+        begun = [c for c in offering if day is None or c.meta.start <= day]
+        if begun:
+            return begun[0] if day else begun[-1]
         works = reversed(self.works_for(badge.slug))
         return next(filter(None, (self.course(work.meta.course or "") for work in works)), None)
 

@@ -73,6 +73,34 @@ class Labels:
     integrity_line: str = "The fingerprint of every file is in"
     built_on: str = "Built on {date}."
     unlisted_note: str = "This page is not listed anywhere. Only people with its address find it."
+    protected: str = "A protected page"
+    protected_lead: str = (
+        "Whoever gave you this address gave you a passphrase as well. The page is decrypted in "
+        "your browser; the passphrase is sent nowhere."
+    )
+    protected_field: str = "Passphrase"
+    protected_show: str = "Show what I type"
+    protected_open: str = "Open the page"
+    protected_opening: str = "Opening. This takes a moment, on purpose: it makes guessing slow."
+    protected_opened: str = "The page is open."
+    protected_wrong: str = (
+        "That did not open the page. Look at capital letters, hyphens and the keyboard layout, and "
+        "try again as often as you like."
+    )
+    protected_cannot: str = (
+        "This browser cannot decrypt here. Open the page at an address that begins with https, in "
+        "a browser of the last few years."
+    )
+    protected_no_script: str = (
+        "Opening this page needs JavaScript: the text is decrypted in your browser, nowhere else."
+    )
+    protected_limits: str = "What this protects, and what not"
+    protected_limits_items: tuple[str, ...] = (
+        "Without the passphrase nobody can read what is in here, not even the host of this site.",
+        "Whoever has the passphrase can copy everything and pass it on. It cannot be taken back.",
+        "Whoever has the file can guess for years, so a machine has to make up the passphrase.",
+        "That there is such a page, and how large it is, can be seen.",
+    )
     missing_title: str = "There is no such page"
     missing_text: str = "The address may be mistyped, or the page may have moved."
     missing_home: str = "Go to the first page"
@@ -159,6 +187,10 @@ class Labels:
     live_broken: str = (
         "The program that checks could not be loaded, or is not the one that this page was made "
         "with, so it was not run."
+    )
+    live_protected: str = (
+        "A badge inside a protected page is not checked here. Download the file below and open it "
+        "on the page that checks badges, or use another way."
     )
     ask: str = "Ask {host}"
     asking: str = "Asking {host}…"

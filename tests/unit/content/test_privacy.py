@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portfolio_gen.content.privacy import PUBLISHED, RANK, public_view, visibility_of
+from portfolio_gen.content.privacy import PUBLISHED, RANK, opened_for, public_view, visibility_of
 from portfolio_gen.model.common import Model, Visibility
 from portfolio_gen.model.portfolio import Portfolio
 from tests import builders
@@ -316,3 +316,75 @@ def test_any_visibility(
             assert [text for text in said if any(h in text.split() for h in hidden)] == []
             assert [text for text in said if f"/{name}" in text] == []
     assert public_view(shown) == shown
+
+
+VIEW = """title: Canary view
+key: zx8kq-w2mfn-t4hjd
+protected: true
+items: [projects/private, projects/draft, courses/A-1, badges/n, badges/signed, projects/public]
+lines: {projects/private: canary, projects/draft: canary}
+"""
+
+
+def of_every_kind(default: str = "public") -> dict[str, str]:
+    """A portfolio with a protected view of items that not everybody may see."""
+    works = {
+        f"projects/{name}/index.md": project(f"A {name} one", visibility=name)
+        for name in ("public", "unlisted", "private", "draft")
+    }
+    return {
+        **works,
+        "portfolio.yml": f"basics: {{name: Ana}}\nvisibility: {default}\n"
+        "badge_visibility: {signed: private}\n",
+        "courses/A-1.yml": f"{COURSE}visibility: private\n",
+        "badges/n.yml": "name: N\ncourse: A-1\nawarded: 2025-12-01\nvisibility: public\n",
+        "badges/signed.json": badge("Signed"),
+        "reflections/silent.md": reflection("projects/private"),
+        "reflections/own.md": reflection("projects/private", visibility="private"),
+        "reflections/other.md": reflection("projects/unlisted"),
+        "views/board.yml": VIEW,
+    }
+
+
+def test_protected_views_are_not_in_the_site(tmp_path: Path) -> None:
+    """Neither the view nor what only it shows."""
+    shown = public_view(load(tmp_path, of_every_kind()))
+    assert shown.views == ()
+    assert leaks(shown) == []
+    assert [work.slug for work in shown.projects] == ["public", "unlisted"]
+
+
+def test_opened_for_its_readers(tmp_path: Path) -> None:
+    """Private items are there and listed nowhere; drafts and private reflections are not."""
+    portfolio = load(tmp_path, of_every_kind())
+    shown = opened_for(portfolio.views[0], portfolio)
+    assert [work.slug for work in shown.projects] == ["private", "public", "unlisted"]
+    assert [item.slug for item in shown.reflections] == ["other", "silent"]
+    assert [item.slug for item in shown.courses] == ["A-1"]
+    assert [item.slug for item in shown.course_badges] == ["n"]
+    assert [item.visibility for item in shown.badges] == [Visibility.UNLISTED]
+    (view,) = shown.views
+    assert "projects/draft" not in view.meta.items
+    assert list(view.meta.lines) == ["projects/private"]
+    assert shown.identity.passphrases == {}
+    listed = [i for i in shown.by_ref().values() if visibility_of(i, shown) is Visibility.PUBLIC]
+    assert [item.slug for item in listed] == ["public"]
+
+
+def test_nothing_is_opened_that_is_not_finished(tmp_path: Path) -> None:
+    """Where everything is a draft unless it says so, a silent reflection is one too."""
+    portfolio = load(tmp_path, of_every_kind("draft"))
+    shown = opened_for(portfolio.views[0], portfolio)
+    assert [item.slug for item in shown.reflections] == []
+
+
+def test_names_in_lines_are_withheld(tmp_path: Path) -> None:
+    """A line of a view is a text like others."""
+    files = of_every_kind()
+    files["projects/public/index.md"] = project(contributors="[{name: Bo Canary}]")
+    files["views/board.yml"] = VIEW.replace(
+        "projects/private: canary", "projects/public: Bo Canary"
+    )
+    portfolio = load(tmp_path, files)
+    (view,) = opened_for(portfolio.views[0], portfolio).views
+    assert view.meta.lines == {"projects/public": "(name withheld)"}
