@@ -173,7 +173,8 @@ class PortfolioMeta(Model):
     )
     verifier_url: WebAddress | None = Field(
         default=None,
-        description="Your institution's verifier; QR codes and badge pages point there.",
+        description="Your institution's verifier; QR codes and badge pages lead there, with the "
+        "address of the badge behind #url=.",
     )
     redirects: Mapping[str, Reference] = Field(
         default_factory=dict, description="Old address to the item that stands there now."

@@ -5,6 +5,7 @@ import functools
 import http.server
 import json
 import shutil
+import ssl
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from http import HTTPStatus
@@ -58,16 +59,30 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class OpenHandler(QuietHandler):
+    """Let pages of other sites read everything, as hosts of static sites do."""
+
+    def end_headers(self) -> None:
+        """Add the header that says so."""
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+
 class Served:
     """One folder behind a loopback address."""
 
-    def __init__(self, folder: Path) -> None:
-        """Start serving ``folder`` on a free port."""
-        handler = functools.partial(QuietHandler, directory=str(folder))
+    def __init__(self, folder: Path, *, certificate: ssl.SSLContext | None = None) -> None:
+        """Start serving ``folder`` on a free port; with a certificate by https and for all."""
+        kind = OpenHandler if certificate else QuietHandler
+        handler = functools.partial(kind, directory=str(folder))
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        if certificate:
+            plain = self._server.socket
+            self._server.socket = certificate.wrap_socket(plain, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
-        self.origin = f"http://127.0.0.1:{self._server.server_port}"
+        scheme = "https" if certificate else "http"
+        self.origin = f"{scheme}://127.0.0.1:{self._server.server_port}"
 
     def close(self) -> None:
         """Stop, and wait until the port is free again."""
