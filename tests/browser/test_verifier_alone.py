@@ -28,6 +28,7 @@ from portfolio_gen.site.alone.write import write_verifier
 from portfolio_gen.site.build import build_site
 from portfolio_gen.site.verifier.digits import to_digits
 from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.policy import Registry
 from portfolio_gen.verify.steps import verify_badge
 from tests.browser.conftest import Served
 from tests.portfolios.build import EVERY_STATE, make_every_state
@@ -430,14 +431,19 @@ def test_for_everybody(
     assert wide <= width
 
 
-def test_hostile_lists(offline: BrowserContext, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["list", "registry"])
+def test_hostile_lists(kind: str, offline: BrowserContext, tmp_path: Path) -> None:
     """A list that somebody else wrote is text on the page and in verdicts."""
     hostile = "</script><img src=x onerror=window.hostile=1><script>window.hostile=1</script>"
     issuer = read_badge((FILES / "issuer-unknown.json").read_bytes(), source="x").issuer.id
-    entry = KnownIssuer(id=issuer, name=hostile, says=hostile)
+    known = (
+        Known(issuers=(KnownIssuer(id=issuer, name=hostile, says=hostile),))
+        if kind == "list"
+        else Known(registries=(Registry(names={issuer: hostile, hostile: ""}, says=hostile),))
+    )
     file = tmp_path / "v.html"
     maker = Maker(name=hostile, made=NOW, version=hostile)
-    file.write_bytes(verifier_page(Known(issuers=(entry,)), maker, single=True))
+    file.write_bytes(verifier_page(known, maker, single=True))
     visit = Visit(page=offline.new_page())
     visit.page.goto(file.as_uri())
     visit.choose(FILES / "issuer-unknown.json")

@@ -71,6 +71,8 @@ def test_one_file(issuers: Path) -> None:
     page = Path("v.html").read_text("utf-8")
     assert done.output == (
         f"The verifier is in v.html ({len(page.encode()):,} bytes). It works from disk.\n"
+        "Its SHA-256, to be published beside it: "
+        f"{hashlib.sha256(page.encode()).hexdigest()}\n"
         "It knows no issuers: add --issuers issuers.yml.\n"
     )
     assert "src=" not in page.partition("<style>")[0] + page.partition("</style>")[2][:4000]

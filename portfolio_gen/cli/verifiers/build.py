@@ -1,5 +1,6 @@
 """``portfolio-gen verifier build``: a verifier for an institution's own address."""
 
+import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,7 +69,10 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     if single is not None:
         page = verifier_page(told, maker, single=True)
         write_new(single, page, force=force, option="--single")
-        click.echo(f"The verifier is in {single} ({len(page):,} bytes). It works from disk.")
+        click.echo(
+            f"The verifier is in {single} ({len(page):,} bytes). It works from disk.\n"
+            f"Its SHA-256, to be published beside it: {hashlib.sha256(page).hexdigest()}"
+        )
     if out is not None:
         beside = issuers.resolve().parent if issuers else Path()
         write_verifier(told, maker, out, beside=beside)
