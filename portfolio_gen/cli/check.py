@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from portfolio_gen.base.errors import Where
 from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
@@ -38,6 +39,7 @@ class Result:
         source: The folder.
         portfolio: What is in it.
         findings: What is wrong with it.
+        notes: What was done by itself, and what could not be checked.
         badges: The badges that could be read, checked, by file.
     """
 
@@ -45,6 +47,7 @@ class Result:
     portfolio: "Portfolio"
     findings: tuple[Finding, ...]
     badges: dict[str, Checked]
+    notes: tuple[Finding, ...] = ()
 
     @property
     def spoiled(self) -> dict[str, Checked]:
@@ -58,15 +61,26 @@ class Result:
 
     @property
     def exit_code(self) -> int:
-        """1 if anything should be mended, 3 if a badge could not be settled, else 0."""
+        """1 if anything should be mended, 3 if something could not be settled, else 0."""
         if self.findings or self.spoiled:
             return PROBLEMS
-        return NOT_CHECKED if self.unsettled else GOOD
+        return NOT_CHECKED if self.unsettled or self.unchecked else GOOD
+
+    @property
+    def unchecked(self) -> int:
+        """How many things besides badges could not be checked."""
+        return sum(note.outcome is Outcome.UNKNOWN for note in self.notes)
 
 
 @click.command()
 @click.argument(
     "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
+)
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Also say what to think about before everybody can read it: names, addresses, grades, "
+    "photos, the history of the folder in git, and texts that are hard to follow.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option(
@@ -84,41 +98,50 @@ class Result:
     metavar="[FILE]",
     help="List only what changed since it was handed in: by this file, or the newest one.",
 )
-def command(src: Path, as_json: bool, at: dt.datetime | None, since: str) -> None:
+def command(src: Path, public: bool, as_json: bool, at: dt.datetime | None, since: str) -> None:
     """List what is missing or wrong in the portfolio folder SRC (this folder, if left out).
 
     Everything is listed at once, with the place, the reason and the fix. Nothing is changed and
     nobody is asked over the network.
 
     Exit code: 0 all good, 1 something should be mended, 2 wrong use, 3 everything is good but some
-    badge could not be checked completely.
+    badge, or with --public the history, could not be checked completely.
     """
     if since:
         from portfolio_gen.cli.since import compare
 
         raise SystemExit(compare(src, since))
     now = at.replace(tzinfo=dt.UTC) if at else build_time(os.environ)
-    result = examine(src, now)
+    result = examine(src, now, public=public)
     click.echo(as_json_text(result) if as_json else as_text(result))
     raise SystemExit(result.exit_code)
 
 
-def examine(src: Path, now: dt.datetime) -> Result:
+def examine(src: Path, now: dt.datetime, *, public: bool = False) -> Result:
     """Read and check a portfolio folder.
+
+    Args:
+        src: The folder.
+        now: The moment to judge badges by (aware).
+        public: Look for what to think about before it is published, too.
 
     Raises:
         ContentError: The folder is no portfolio.
     """
+    from portfolio_gen.cli.public import publicly
     from portfolio_gen.content.load import load_portfolio
     from portfolio_gen.verify.context import Context
     from portfolio_gen.verify.steps import verify_badge
 
     portfolio, report = load_portfolio(src)
     context = Context(now=now, issuers=portfolio.issuers, recipient=portfolio.identity.statements)
+    more = publicly(portfolio, os.environ) if public else ()
+    found = sorted((*report.findings, *more), key=lambda f: f.where or Where(file=""))
     return Result(
         source=str(src),
         portfolio=portfolio,
-        findings=tuple(f for f in report.findings if f.outcome is Outcome.FAIL),
+        findings=tuple(f for f in found if f.outcome is Outcome.FAIL),
+        notes=tuple(f for f in more if f.outcome is not Outcome.FAIL),
         badges={str(b.path): verify_badge(b.badge, context) for b in portfolio.badges},
     )
 
@@ -128,6 +151,8 @@ def as_text(result: Result) -> str:
     parts = ["\n".join(map(_line, group)) for _, group in groupby(result.findings, key=_file)]
     if result.badges:
         parts.append("\n".join(["Badges:", *_badges(result)]))
+    if result.notes:
+        parts.append("\n".join(map(_noted, result.notes)))
     parts.append(_summary(result))
     return "\n\n".join(plain(part) for part in parts)
 
@@ -140,6 +165,10 @@ def _line(finding: Finding) -> str:
     words = [finding.message, finding.why, finding.hint]
     text = " ".join(word for word in words if word)
     return f"{finding.where}: {'advice: ' if finding.advice else ''}{text}"
+
+
+def _noted(note: Finding) -> str:
+    return f"{note.where}: {'not checked: ' * (note.outcome is Outcome.UNKNOWN)}{note.message}"
 
 
 def _badges(result: Result) -> Iterable[str]:
@@ -176,8 +205,12 @@ def _summary(result: Result) -> str:
     if found:
         return f"{result.source}: {', '.join(found)}."
     settled = f"everything fits together ({_contents(result.portfolio)})"
-    rest = f"; {_count(result.unsettled, 'badge')} could not be checked completely"
-    return f"{result.source}: {settled}{rest if result.unsettled else ''}."
+    open_ = [
+        _count(result.unsettled, "badge") if result.unsettled else "",
+        "the history of the folder" if result.unchecked else "",
+    ]
+    rest = " and ".join(filter(None, open_))
+    return f"{result.source}: {settled}{f'; {rest} could not be checked completely' * bool(rest)}."
 
 
 def _contents(portfolio: "Portfolio") -> str:
@@ -203,6 +236,7 @@ def as_json_text(result: Result) -> str:
         "source": result.source,
         "exit_code": result.exit_code,
         "findings": [_finding(finding) for finding in result.findings],
+        "notes": [{**_finding(note), "outcome": note.outcome.value} for note in result.notes],
         "badges": [
             {
                 "file": file,

@@ -75,6 +75,7 @@ class Git:
         *words: str,
         seconds: float = SECONDS,
         extra: Mapping[str, str] | None = None,
+        feed: bytes = b"",
     ) -> Answer:
         """Run one command of git and return what came of it.
 
@@ -82,6 +83,7 @@ class Git:
             words: The command and its arguments.
             seconds: How long it may take.
             extra: More variables for the environment.
+            feed: What the command reads.
 
         Raises:
             BuildError: Git is not installed, or did not finish in time.
@@ -98,7 +100,7 @@ class Git:
                 [program, *options, *words],
                 cwd=self.folder,
                 env={**self._environment(), **(extra or {})},
-                stdin=subprocess.DEVNULL,
+                input=feed,
                 capture_output=True,
                 timeout=seconds,
                 check=False,
@@ -115,14 +117,18 @@ class Git:
         )
 
     def do(
-        self, *words: str, seconds: float = SECONDS, extra: Mapping[str, str] | None = None
+        self,
+        *words: str,
+        seconds: float = SECONDS,
+        extra: Mapping[str, str] | None = None,
+        feed: bytes = b"",
     ) -> str:
         """Run one command that has to succeed and return what it printed.
 
         Raises:
             BuildError: It did not succeed, with what git says about it.
         """
-        answer = self.ask(*words, seconds=seconds, extra=extra)
+        answer = self.ask(*words, seconds=seconds, extra=extra, feed=feed)
         if not answer.good:
             raise BuildError(
                 f"git {words[0]} did not work: {answer.words or 'it gave no reason.'}",

@@ -214,6 +214,18 @@ class IdentityMeta(Model):
         """Everything a badge may name its recipient by."""
         return (*self.emails, *self.dids, *self.urls, *self.phones, *self.student_ids)
 
+    @property
+    def secrets(self) -> tuple[tuple[str, str], ...]:
+        """Every value that nobody else may read, with words for what it is."""
+        kinds = {
+            "an e-mail address": self.emails,
+            "an identifier (DID)": self.dids,
+            "a phone number": self.phones,
+            "a student number": self.student_ids,
+            "a passphrase": tuple(self.passphrases.values()),
+        }
+        return tuple((value, what) for what, values in kinds.items() for value in values)
+
 
 class KeptListMeta(Model):
     """A kept copy of a list of withdrawn badges."""

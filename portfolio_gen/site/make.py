@@ -224,21 +224,13 @@ def _finish(drafted: Draft, tree: Tree, pages: Mapping[str, str]) -> Finish:
 
 def _secrets(drafted: Draft) -> dict[str, str]:
     """Return what identifies the person and was not also written down to be shown."""
-    who = drafted.whole.identity
-    kinds = {
-        "an e-mail address": who.emails,
-        "an identifier (DID)": who.dids,
-        "a phone number": who.phones,
-        "a student number": who.student_ids,
-        "a passphrase": tuple(drafted.passphrases.values()),
-    }
+    given = ((text, "a passphrase") for text in drafted.passphrases.values())
     shown = drafted.public.settings.meta.model_dump_json()
     if drafted.public.resume:
         shown += drafted.public.resume.meta.model_dump_json()
     return {
         text: f"{what} from identity.local.yml"
-        for what, texts in kinds.items()
-        for text in texts
+        for text, what in (*drafted.whole.identity.secrets, *given)
         if len(text) >= MIN_SECRET and text.casefold() not in shown.casefold()
     }
 

@@ -188,6 +188,7 @@ def test_json(tmp_path: Path) -> None:
                 "hint": "",
             }
         ],
+        "notes": [],
         "badges": [
             {
                 "file": "badges/open-lesson.json",

@@ -1,0 +1,224 @@
+"""What a public repository would give away: private things in any version of anything."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from portfolio_gen.base.errors import BuildError, Where
+from portfolio_gen.base.report import Finding, Outcome
+from portfolio_gen.content.privacy import PUBLISHED, visibility_of
+from portfolio_gen.content.trusted import IDENTITY
+from portfolio_gen.deploy.past import MAX_COMMITS, QUIET, History, Version, contents, read_history
+from portfolio_gen.deploy.repository import Repository, repository_of
+from portfolio_gen.model.common import Visibility
+from portfolio_gen.model.portfolio import Portfolio
+
+HEAD = 20_000
+"""How much of a file is looked through for who may see it, in bytes."""
+
+SHORTEST = 6
+"""Shorter values are not looked for, in characters: they would be found everywhere."""
+
+_NOT_FINISHED = re.compile(rb"^visibility:[ \t]*[\"']?(?:private|draft)\b", re.MULTILINE)
+_ITEM = re.compile(
+    r"(?:projects|assignments)/[^/]+/index\.md|reflections/[^/]+\.md|(?:courses|badges)/[^/]+\.yml"
+)
+_TOP = PurePosixPath()
+_WHY = (
+    "A public repository publishes its whole history: anybody can read it there, also after it was "
+    "deleted."
+)
+_HOW = (
+    "Publish with portfolio-gen publish --split, which pushes only the built site and keeps this "
+    "repository private; or copy the folder as it is now into a new repository."
+)
+
+
+def check_history(portfolio: Portfolio, environ: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return what of the private things of a portfolio lies in the history of its repository.
+
+    Nothing is said where there is no repository.
+
+    Args:
+        portfolio: Everything that could be read.
+        environ: The environment, for git.
+    """
+    try:
+        repository = repository_of(portfolio.folder, environ)
+        if repository is None:
+            return ()
+        if not repository.git.ask("rev-list", "--all", "-n", "1", extra=QUIET).out.strip():
+            return ()
+        return tuple(_found(portfolio, repository))
+    except BuildError as error:
+        return (_not_checked(f"{error.message} {error.hint}".strip()),)
+
+
+def _found(portfolio: Portfolio, repository: Repository) -> Iterator[Finding]:
+    history = read_history(repository.git)
+    needles = dict(_needles(portfolio))
+    flagged = tuple(_in_places(history, _private_paths(portfolio, repository)))
+    for version, what in flagged:
+        yield _finding(repository, what, [version])
+    yield from _in_messages(history, needles)
+    signed = {repository.path(str(badge.path)) for badge in portfolio.badges}
+    known = signed | {version.path for version, _ in flagged}
+    items = {repository.path(str(item.path)) for item in portfolio.by_ref().values()}
+    looked = _Looked(repository=repository, needles=needles, items=frozenset(items))
+    looked.into(version for version in history.versions if version.path not in known)
+    for what, versions in looked.found.items():
+        yield _finding(repository, what, versions)
+    yield from _unseen(repository, history, looked.large)
+
+
+def _in_places(history: History, private: Mapping[str, str]) -> Iterator[tuple[Version, str]]:
+    """Yield the newest version of each file that stands where nothing is published."""
+    done: set[str] = set()
+    for version in history.versions:
+        what = next((what for place, what in private.items() if _below(version.path, place)), "")
+        if what and version.path not in done:
+            done.add(version.path)
+            yield version, what
+
+
+@dataclass(slots=True, kw_only=True)
+class _Looked:
+    """Looks into versions of files.
+
+    Attributes:
+        repository: Where they are.
+        needles: What is looked for, with a name for it.
+        items: Files that have a page, or would have one.
+        found: The newest version of each file that holds something, by what it holds.
+        large: How many versions were not looked into.
+    """
+
+    repository: Repository
+    needles: Mapping[bytes, str]
+    items: frozenset[str]
+    found: dict[str, list[Version]] = field(default_factory=dict)
+    large: int = 0
+
+    def into(self, versions: Iterable[Version]) -> None:
+        """Look into those that can hold something."""
+        wanted = [version for version in versions if self.needles or self._was_item(version)]
+        for version, content in contents(self.repository.git, wanted):
+            if content is None:
+                self.large += 1
+                continue
+            for what in self._in(version, content):
+                files = self.found.setdefault(what, [])
+                if version.path not in {known.path for known in files}:
+                    files.append(version)
+
+    def _in(self, version: Version, content: bytes) -> Iterator[str]:
+        lower = content.lower()
+        yield from (what for needle, what in self.needles.items() if needle in lower)
+        if self._was_item(version) and _NOT_FINISHED.search(content[:HEAD]):
+            yield "a text that was private or a draft, and is not there any more"
+
+    def _was_item(self, version: Version) -> bool:
+        """Tell whether a file had settings that said who may see it, and is gone."""
+        return version.path not in self.items and _is_item(version.path, self.repository)
+
+
+def _unseen(repository: Repository, history: History, large: int) -> Iterator[Finding]:
+    """Yield what was not looked at."""
+    if large:
+        one = large == 1
+        yield _not_checked(
+            f"{large:,} version{'' if one else 's'} of files in the history, too large or missing, "
+            f"{'was' if one else 'were'} not looked into."
+        )
+    if repository.git.ask("rev-parse", "--is-shallow-repository", extra=QUIET).out == "true\n":
+        yield _not_checked("this copy of the repository holds only the newest commits.")
+    if len(history.messages) >= MAX_COMMITS:
+        yield _not_checked(f"only the newest {MAX_COMMITS:,} commits were looked at.")
+
+
+def _private_paths(portfolio: Portfolio, repository: Repository) -> dict[str, str]:
+    """Return files and folders that are not published, with what they hold."""
+    found = {repository.path(IDENTITY.name): "your private addresses"}
+    for ref, item in portfolio.by_ref().items():
+        seen_by = visibility_of(item, portfolio)
+        if seen_by not in PUBLISHED:
+            place = item.path.parent if item.path.name == "index.md" else item.path
+            words = "a draft" if seen_by is Visibility.DRAFT else "private"
+            found[repository.path(str(place))] = f"{ref}, which is {words}"
+    return found
+
+
+def _below(path: str, place: str) -> bool:
+    return path == place or path.startswith(f"{place}/")
+
+
+def _is_item(path: str, repository: Repository) -> bool:
+    """Tell whether a file of the repository has settings that say who may see it."""
+    inside = path.removeprefix("" if repository.place == _TOP else f"{repository.place}/")
+    return _ITEM.fullmatch(inside) is not None
+
+
+def _needles(portfolio: Portfolio) -> Iterator[tuple[bytes, str]]:
+    """Yield what identifies the person and was not also written down to be shown."""
+    shown = portfolio.settings.meta.model_dump_json()
+    shown += portfolio.resume.meta.model_dump_json() if portfolio.resume else ""
+    for value, what in portfolio.identity.secrets:
+        if len(value) >= SHORTEST and value.casefold() not in shown.casefold():
+            yield value.casefold().encode(), f"{what} from {IDENTITY.name}"
+
+
+def _in_messages(history: History, needles: Mapping[bytes, str]) -> Iterator[Finding]:
+    """Yield a finding for each private value that commits name, with the newest of them."""
+    for needle, what in needles.items():
+        hits = [commit for commit, text in history.messages if needle in _lower(text)]
+        if hits:
+            count = f"{len(hits):,} commits name" if len(hits) > 1 else "a commit names"
+            yield Finding(
+                check="history",
+                outcome=Outcome.FAIL,
+                advice=True,
+                message=f"{count} {what}, the last on {hits[0].day}.",
+                why=f"Git writes the author's address into every commit. {_WHY}",
+                hint="Let git use the address that your host offers instead (on GitHub: Settings, "
+                f"Emails, Keep my email addresses private). {_HOW}",
+                where=Where(file=".git"),
+            )
+
+
+def _lower(text: str) -> bytes:
+    return text.casefold().encode("utf-8", "surrogateescape")
+
+
+def _finding(repository: Repository, what: str, versions: Sequence[Version]) -> Finding:
+    newest = versions[0]
+    inside = PurePosixPath(newest.path)
+    if repository.place != _TOP and inside.is_relative_to(repository.place):
+        inside = inside.relative_to(repository.place)
+    others = len(versions) - 1
+    more = f", and in {others:,} other file{'' if others == 1 else 's'}" if others else ""
+    return Finding(
+        check="history",
+        outcome=Outcome.FAIL,
+        advice=True,
+        message=f"the history of this repository holds {what} ({newest.words}{more}).",
+        why=_WHY,
+        hint=_HOW,
+        where=Where(file=_printable(str(inside))),
+    )
+
+
+def _not_checked(message: str) -> Finding:
+    return Finding(
+        check="history",
+        outcome=Outcome.UNKNOWN,
+        advice=True,
+        message=message,
+        why=_WHY,
+        where=Where(file=".git"),
+    )
+
+
+def _printable(text: str) -> str:
+    """Return a name of a file with nothing in it that a terminal would obey."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
