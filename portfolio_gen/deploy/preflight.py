@@ -119,13 +119,19 @@ def _state(repository: Repository) -> Iterator[Finding]:
         for line in git.ask("status", "--porcelain=v1", "-z", "--", place).out.split("\0")
         if len(line) > 3 and line[2] == " "  # noqa: PLR2004 (two letters, a space, a name)
     ]
-    if changed:
+    if changed and repository.commit:
         yield _advice(
             f"not committed yet: {listed(changed)}.",
             why="The server builds what was committed and pushed.",
             hint="Commit it first if it belongs to the portfolio.",
         )
-    if not repository.branch and repository.commit:
+    if not repository.commit:
+        yield _problem(
+            "nothing is committed in this repository yet.",
+            why="The server builds what was committed and pushed.",
+            hint="Run: git add -A && git commit -m Portfolio",
+        )
+    elif not repository.branch:
         yield _problem(
             "no branch is checked out here.",
             why="There is nothing that a push would renew.",

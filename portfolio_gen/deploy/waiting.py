@@ -16,6 +16,10 @@ PAUSE = 10.0
 """How long between two questions, in seconds."""
 
 
+SAME = "it still shows what it showed before, which is right if nothing on your pages changed"
+"""Why a site is not taken for a new one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waited:
     """What came of waiting.
@@ -63,7 +67,7 @@ class Waiting:
             if now and now != before:
                 return Waited(there=True, seconds=passed)
             if passed + PAUSE > self.limit:
-                same = "it still shows what it showed before" if now else reason
+                same = SAME if now else reason
                 return Waited(there=False, seconds=passed, reason=same)
             self.say(f"Waiting for {address} ({passed:.0f} s)")
             self.sleep(PAUSE)

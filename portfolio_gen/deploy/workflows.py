@@ -172,7 +172,7 @@ def _quoted(text: str) -> str:
     Raises:
         ConfigError: A workflow would take it for an expression, or it has a line break.
     """
-    if "${{" in text or not text.isprintable() or "$" in text:
+    if "$" in text or not text.isprintable():
         raise ConfigError(
             f"{text[:80]!r} cannot stand in a workflow.",
             hint="Rename the folder, without $ and line breaks.",

@@ -231,6 +231,10 @@ def test_push(monkeypatch: pytest.MonkeyPatch) -> None:
         "\nThe site answers at https://ana.github.io/portfolio/ (after 0 seconds).\n"
     )
     assert git(remote, "rev-parse", "main") == git(me, "rev-parse", "HEAD")
+    assert git(me, "config", "branch.main.remote") == "origin\n"
+    again = publish("me", "--program", PROGRAM, "--commit", "--push")
+    assert again.exit_code == 0, again.output
+    assert again.stdout.endswith("\norigin has all of main already; nothing was pushed.\n")
 
 
 def test_push_without_an_answer() -> None:
@@ -290,11 +294,8 @@ def test_split_to_a_remote() -> None:
     me, remote = ready("git@school.example:ana/sources.git"), bare(Path("server.git"))
     url = "https://github.com/ana/ana.github.io.git"
     git(me, "remote", "add", "public", url)
-    with Path("gitconfig").open("w") as file:
-        file.write(f'[url "{remote.absolute().as_uri()}"]\ninsteadOf = {url}\n')
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GIT_CONFIG_SYSTEM", str(Path("gitconfig").absolute()))
-        patch.delenv("GIT_CONFIG_NOSYSTEM")
+        patch.setenv("GIT_CONFIG_GLOBAL", str(settings_with(remote, url)))
         found = publish("me", "--split", url, "--branch", "web", "--base-url", "https://a.example/")
     assert found.exit_code == 3, found.output  # it cannot be seen from here
     assert "https://a.example/ (GitHub Pages, your own domain)" in found.stdout
@@ -337,6 +338,30 @@ def test_codeberg() -> None:
         "\nCodeberg publishes what stands on the branch pages. Run this again with --push to put "
         "the site there; your sources are not touched.\n"
     ) in result.stdout
+
+
+def test_own_domain_on_codeberg() -> None:
+    """The branch says which domain it is for, and what is left to do is said after the push."""
+    ready()
+    remote = bare(Path("server.git"))
+    url = "https://codeberg.org/ana/portfolio.git"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GIT_CONFIG_GLOBAL", str(settings_with(remote, url)))
+        found = publish("me", "--split", url, "--base-url", "https://a.example/")
+    assert found.exit_code == 3  # it cannot be seen from here
+    assert git(remote, "show", "pages:.domains") == "a.example\n"
+    assert (
+        "If you did not do it before:\n"
+        "  1. At the seller of your domain, let a.example be a CNAME for "
+        "portfolio.ana.codeberg.page.\n"
+    ) in found.stdout
+
+
+def settings_with(remote: Path, url: str) -> Path:
+    """Return settings of git that lead from an address to a repository on this machine."""
+    file = Path("gitconfig").absolute()
+    file.write_text(f'[url "{remote.absolute().as_uri()}"]\ninsteadOf = {url}\n')
+    return file
 
 
 def test_zip(place: Path) -> None:

@@ -216,14 +216,48 @@ def test_other_branches_publish_nothing(tmp_path: Path, wheel: Path, path: Path)
     assert runner.log == []
 
 
+@pytest.mark.loopback
+def test_only_the_site(
+    tmp_path: Path, settings: Path, wheel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ``--split`` pushes is a whole site that answers from its branch."""
+    address = "https://anareyes.codeberg.page/portfolio/"
+    url = "https://codeberg.org/AnaReyes/portfolio.git"
+    top, remote = tmp_path / "repository", bare(tmp_path / "server.git")
+    me = portfolio(top, CASES["below-a-path"], wheel)
+    with settings.open("a") as file:
+        file.write(f'[url "{remote.as_uri()}"]\ninsteadOf = {url}\n')
+    site = tmp_path / "served/portfolio"
+
+    def on_the_server(_seconds: float) -> None:
+        if not site.exists():
+            git(tmp_path, "clone", "-q", "--branch", "pages", remote.as_uri(), str(site))
+
+    (tmp_path / "served").mkdir()
+    with serving(tmp_path / "served") as local:
+        monkeypatch.setattr("portfolio_gen.cli.publishing.run.sleep", on_the_server)
+        monkeypatch.setattr(
+            "portfolio_gen.cli.publishing.run.fetcher",
+            lambda: Elsewhere(
+                HttpFetcher(at=dt.datetime.now(dt.UTC), loopback=True),  # noqa: TID251
+                address,
+                local,
+            ),
+        )
+        result = CliRunner().invoke(main, ["publish", str(me), "--split", url])
+        assert result.exit_code == 0, result.output
+        assert f"\nThe site answers at {address} (after " in result.stdout
+        pages = crawl(address, local)
+    assert len(pages) > 40
+    everything = b"".join(path.read_bytes() for path in site.rglob("*.*") if path.is_file())
+    assert [text for text in secrets() if text.encode() in everything] == []
+
+
 @pytest.mark.parametrize(("code", "failed"), [(0, False), (1, True), (2, True), (3, False)])
 def test_looking_again(code: int, failed: bool, tmp_path: Path) -> None:  # noqa: FBT001
     """The weekly run fails if something has to be mended, and its summary says what."""
     top, remote = tmp_path / "repository", bare(tmp_path / "server.git")
-    for word in ("init -q -b main", f"remote add origin {CASES['below-a-path'].remote}"):
-        top.mkdir(exist_ok=True)
-        git(top, *word.split())
-    small_portfolio(top)
+    repository(small_portfolio(top), CASES["below-a-path"].remote)
     words = ["publish", str(top), "--program", "portfolio-gen==0.1.0", "--recheck", "weekly"]
     result = CliRunner().invoke(main, [*words, "--commit"])
     assert result.exit_code == 0, result.output

@@ -242,7 +242,12 @@ class _Work:
         before = waiting.seal_at(place.address)[0] if place.address else ""
         branch = repository.branch
         self.say("Pushing")
-        repository.git.do("push", remote.name, f"HEAD:refs/heads/{branch}", seconds=NETWORK_SECONDS)
+        follow = () if repository.upstream else ("-u",)
+        words_ = ("push", "--porcelain", *follow, remote.name, f"HEAD:refs/heads/{branch}")
+        done = repository.git.do(*words_, seconds=NETWORK_SECONDS)
+        if any(line.startswith("=") for line in done.splitlines()):
+            click.echo(f"\n{remote.name} has all of {branch} already; nothing was pushed.")
+            return GOOD
         click.echo(f"\nPushed {branch} to {remote.name}.")
         words.tell_clicks(place)
         return self._wait(waiting, place, before)

@@ -21,6 +21,7 @@ from portfolio_gen.deploy.submission import (
     stand_of,
 )
 from portfolio_gen.model.portfolio import Portfolio
+from tests import builders
 from tests.conftest import ROOT
 from tests.site.small_portfolio import small_portfolio
 
@@ -47,7 +48,10 @@ def me(folder: Path, **changed: str) -> Portfolio:
         "courses__SECRET-1_yml": f"{COURSE}visibility: private\n",
         "theme__own_css": "a {color: red}\n",
     }
-    portfolio, _ = load_portfolio(small_portfolio(folder, **{**more, **changed}))
+    small_portfolio(folder, **{**more, **changed})
+    badge = json.dumps(builders.signed(), indent=1).replace("\n", "\r\n")
+    (folder / "badges/open-lesson.json").write_bytes(badge.encode())
+    portfolio, _ = load_portfolio(folder)
     return portfolio
 
 
@@ -73,6 +77,7 @@ def test_file(tmp_path: Path, now: dt.datetime) -> None:
     assert [item["ref"] for item in found["items"]] == [
         "about",
         "badges/netiquette",
+        "badges/open-lesson",
         "courses/EDUC-210",
         "media",
         "portfolio",
@@ -84,6 +89,7 @@ def test_file(tmp_path: Path, now: dt.datetime) -> None:
         "about.md",
         "badges/netiquette.yml",
         "badges/round.svg",
+        "badges/open-lesson.json",
         "courses/EDUC-210.yml",
         "media/boat.svg",
         "portfolio.yml",
@@ -96,6 +102,11 @@ def test_file(tmp_path: Path, now: dt.datetime) -> None:
     sha256 = hashlib.sha256(text).hexdigest()
     assert about["files"] == [{"path": "about.md", "sha256": sha256, "size": len(text)}]
     assert about["words"] == 3
+    badge = found["items"][2]
+    raw = (tmp_path / "badges/open-lesson.json").read_bytes()
+    assert b"\r\n" in raw  # a badge is bytes, line ends and all
+    assert badge["files"][0]["sha256"] == hashlib.sha256(raw).hexdigest()
+    assert "words" not in badge
     assert b"\n" not in data
     assert data == frozen(portfolio, now, **options)
     assert digest(data) == hashlib.sha256(data).hexdigest()[:32]
