@@ -1,6 +1,7 @@
 """Where a repository's portfolio will stand, and which clicks are left to its owner."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -38,6 +39,7 @@ class Destination:
         host: Who serves it.
         kind: What kind of site that is, in words.
         address: Its address; empty if only the host knows.
+        web: Address of the repository's own pages.
         clicks: What its owner has to do there once, in order.
         domain: The owner's own domain; empty if it is not one.
         mismatch: What portfolio.yml says instead; empty if it agrees or says nothing.
@@ -46,6 +48,7 @@ class Destination:
     host: Host
     kind: str
     address: str
+    web: str = ""
     clicks: tuple[str, ...] = ()
     domain: str = ""
     mismatch: str = ""
@@ -85,10 +88,22 @@ def destination(home: Home, host: Host, *, base_url: str = "", domain: str = "")
         host=host,
         kind=kind,
         address=address,
+        web=home.web,
         clicks=_clicks(home, host, name),
         domain=name,
         mismatch=base_url if differs else "",
     )
+
+
+def with_secrets(place: Destination, names: Sequence[str]) -> Destination:
+    """Return the same with the clicks that hand over what stands in no file."""
+    page = "-/settings/ci_cd" if place.host is Host.GITLAB else "settings/secrets/actions"
+    what = "variable, masked," if place.host is Host.GITLAB else "secret"
+    more = tuple(
+        f"Open {place.web}/{page} and add a {what} called {name} with the passphrase of that view."
+        for name in names
+    )
+    return replace(place, clicks=(*place.clicks, *more))
 
 
 def usual_address(home: Home) -> str:

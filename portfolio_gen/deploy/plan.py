@@ -1,6 +1,6 @@
 """What publishing a portfolio comes to: where it will stand and which files make that happen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -54,7 +54,12 @@ def domain_in(folder: Path) -> str:
 
 
 def workflow_files(
-    repository: Repository, host: Host, program: str, *, recheck: bool = False
+    repository: Repository,
+    host: Host,
+    program: str,
+    *,
+    recheck: bool = False,
+    secrets: Sequence[str] = (),
 ) -> Files:
     """Return the files that make a host build and publish the portfolio.
 
@@ -63,10 +68,11 @@ def workflow_files(
         host: Who reads them.
         program: What pip installs.
         recheck: Also those that look again once a week.
+        secrets: Names of variables that the build needs and that stand in no file.
     """
     texts: list[tuple[PurePosixPath, str]] = []
     if host is Host.GITHUB:
-        texts.append((GITHUB, github_workflow(program, repository.place)))
+        texts.append((GITHUB, github_workflow(program, repository.place, secrets)))
         if recheck:
             texts.append((RECHECK, recheck_workflow(program, repository.place)))
     if host is Host.GITLAB:

@@ -4,6 +4,7 @@ A failed finding stops publishing; advice does not.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.base.errors import Where
@@ -12,6 +13,7 @@ from portfolio_gen.content.privacy import PUBLISHED, visibility_of
 from portfolio_gen.deploy.repository import Repository
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.output.integrity import files_of
+from portfolio_gen.site.protected import protected_views, variable
 
 IDENTITY = "identity.local.yml"
 """What must never leave this computer."""
@@ -68,6 +70,25 @@ def not_for_all(portfolio: Portfolio) -> tuple[str, ...]:
     items = portfolio.by_ref().values()
     hidden = {str(i.path) for i in items if visibility_of(i, portfolio) not in PUBLISHED}
     return tuple(sorted(hidden))
+
+
+def of_protected(portfolio: Portfolio) -> tuple[Finding, ...]:
+    """Return what to say of protected views whose sources are published as well."""
+    return tuple(
+        _advice(
+            "this view opens with a passphrase only, and what it shows lies readable in the "
+            "repository.",
+            why="In a public repository everybody can read it there.",
+            hint="Keep the repository private, or push only the built site with --split.",
+            where=Where(file=str(view.path)),
+        )
+        for view in protected_views(portfolio)
+    )
+
+
+def secrets_of(portfolio: Portfolio) -> tuple[str, ...]:
+    """Return the variables a server needs to build the protected views."""
+    return tuple(variable(view.slug) for view in protected_views(portfolio))
 
 
 def _identity(repository: Repository) -> Iterator[Finding]:
@@ -189,7 +210,5 @@ def _problem(message: str, *, why: str, hint: str, where: Where | None = None) -
     )
 
 
-def _advice(message: str, *, why: str, hint: str) -> Finding:
-    return Finding(
-        check="publish", outcome=Outcome.FAIL, message=message, why=why, hint=hint, advice=True
-    )
+def _advice(message: str, *, why: str, hint: str, where: Where | None = None) -> Finding:
+    return replace(_problem(message, why=why, hint=hint, where=where), advice=True)

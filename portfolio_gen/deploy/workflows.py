@@ -5,6 +5,7 @@ variables, and each job may do what it has to and nothing more.
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from portfolio_gen.base.errors import ConfigError
@@ -31,13 +32,15 @@ PYTHON = "3.13"
 _NEWEST = "${{ github.ref == format('refs/heads/{0}', github.event.repository.default_branch) }}"
 
 
-def github_workflow(program: str, place: PurePosixPath) -> str:
+def github_workflow(program: str, place: PurePosixPath, secrets: Sequence[str] = ()) -> str:
     """Return the workflow that publishes on GitHub Pages.
 
     Args:
         program: What pip installs.
         place: The portfolio, relative to the top of the repository.
+        secrets: Names of variables that the build needs and that stand in no file.
     """
+    handed = "".join(f"\n          {name}: ${{{{ secrets.{name} }}}}" for name in secrets)
     return f"""\
 name: Publish the portfolio
 
@@ -71,7 +74,7 @@ jobs:
         run: portfolio-gen build "$PORTFOLIO" --out "$RUNNER_TEMP/site" --base-url "$BASE_URL"
         env:
           PORTFOLIO: {_quoted(str(place))}
-          BASE_URL: ${{{{ steps.pages.outputs.base_url }}}}
+          BASE_URL: ${{{{ steps.pages.outputs.base_url }}}}{handed}
       - name: Hand the site over
         uses: {UPLOAD_PAGES_ARTIFACT}
         with:

@@ -115,6 +115,45 @@ def test_again() -> None:
     assert "  2. Run: git add" in result.stdout
 
 
+PASSPHRASE = "kmfq7-x2wpr-t9hzd-4vbnc"
+PROTECTED = (
+    "title: For the board\nkey: zx8kq-w2mfn-t4hjd\nprotected: true\nitems: [projects/water]\n"
+)
+VARIABLE = "PORTFOLIO_GEN_PASSPHRASE_FOR_THE_BOARD"
+
+
+@pytest.mark.parametrize(
+    ("remote", "page", "what"),
+    [
+        ("github.com", "settings/secrets/actions", "secret"),
+        ("gitlab.com", "-/settings/ci_cd", "variable, masked,"),
+    ],
+)
+def test_protected_view(remote: str, page: str, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server gets the passphrase as a secret; what the repository shows is said."""
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    me = ready(f"git@{remote}:ana/p.git")
+    view = me / "views/for-the-board.yml"
+    view.parent.mkdir()
+    view.write_text(PROTECTED)
+    result = publish("me", "--program", PROGRAM)
+    assert result.exit_code == 0, result.output
+    assert (
+        f"Open https://{remote}/ana/p/{page} and add a {what} called {VARIABLE} with the "
+        "passphrase of that view.\n"
+    ) in result.stdout
+    assert (
+        "advice: views/for-the-board.yml: this view opens with a passphrase only, and what it "
+        "shows lies readable in the repository. In a public repository everybody can read it "
+        "there. Keep the repository private, or push only the built site with --split.\n"
+    ) in result.stderr
+    for file in (me / WORKFLOW, me / ".gitlab-ci.yml"):
+        assert not file.exists() or PASSPHRASE not in file.read_text()
+    if "github" in remote:
+        line = f"{VARIABLE}: ${{{{ secrets.{VARIABLE} }}}}\n"
+        assert line in (me / WORKFLOW).read_text()
+
+
 def test_weekly() -> None:
     """GitHub looks again once a week, if that is asked for."""
     me = ready()

@@ -32,6 +32,7 @@ SEEN = {
 
 TEXTS = {
     "github": github_workflow(PROGRAM, HERE),
+    "github-protected": github_workflow(PROGRAM, HERE, ["PORTFOLIO_GEN_PASSPHRASE_FOR_IT"]),
     "github-below": github_workflow("./portfolio_gen.whl", PurePosixPath("my work/portfolio é")),
 }
 
@@ -97,7 +98,10 @@ def test_least_permissions(name: str, tmp_path: Path) -> None:
     assert build["steps"][0]["with"] == {"persist-credentials": False}
     assert {job["timeout-minutes"] for job in (build, deploy)} == {20}
     assert "pull_request" not in TEXTS[name]
-    assert "secrets" not in TEXTS[name]
+    handed = {"PORTFOLIO_GEN_PASSPHRASE_FOR_IT": "${{ secrets.PORTFOLIO_GEN_PASSPHRASE_FOR_IT }}"}
+    rest = {k: v for k, v in build["steps"][4]["env"].items() if k not in ("PORTFOLIO", "BASE_URL")}
+    assert rest == (handed if name == "github-protected" else {})
+    assert TEXTS[name].count("secrets") == len(rest)
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -16,20 +16,21 @@ from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.base.fetch import Fetcher
 from portfolio_gen.base.http import HttpFetcher
 from portfolio_gen.cli.build import count, tell_findings
-from portfolio_gen.cli.clock import build_time
+from portfolio_gen.cli.clock import build_time, passphrases
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
 from portfolio_gen.cli.publishing import words
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.deploy import preflight
 from portfolio_gen.deploy.archive import pack
 from portfolio_gen.deploy.git import NETWORK_SECONDS, Git
-from portfolio_gen.deploy.hosts import Destination, Host, destination, host_of
+from portfolio_gen.deploy.hosts import Destination, Host, destination, host_of, with_secrets
 from portfolio_gen.deploy.plan import BRANCHES, domain_in, workflow_files
 from portfolio_gen.deploy.program import checked, installed_from, requirement
 from portfolio_gen.deploy.push import Target, push_site
 from portfolio_gen.deploy.remotes import Home, home_of
 from portfolio_gen.deploy.repository import Repository, repository_of
 from portfolio_gen.deploy.waiting import SECONDS, Waiting, duration
+from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.build import build_site
 from portfolio_gen.site.job import BuildResult, address
 from portfolio_gen.site.kept.cache import private_cache
@@ -62,7 +63,7 @@ class Draft:
     Attributes:
         site: Where it stands for now.
         result: What became of the build.
-        hidden: Files of items that are not part of it.
+        portfolio: What it was built from.
         base_url: Where the site shall stand by what the portfolio or the command says.
         scratch: An empty folder.
         now: The moment of this command.
@@ -70,7 +71,7 @@ class Draft:
 
     site: Path
     result: BuildResult
-    hidden: tuple[str, ...]
+    portfolio: Portfolio
     base_url: str
     scratch: Path
     now: dt.datetime
@@ -97,11 +98,12 @@ def run(wish: Wish, say: Say) -> int:
             base_url=(place.address if place else "") or said,
             cache=private_cache(),
             progress=say,
+            passphrases=passphrases(os.environ),
         )
         draft = Draft(
             site=site,
             result=result,
-            hidden=preflight.not_for_all(portfolio),
+            portfolio=portfolio,
             base_url=said,
             scratch=scratch,
             now=now,
@@ -142,7 +144,8 @@ class _Work:
         sources_go = place is not None and not self._only_site(place)
         found = preflight.of_site(draft.site) if draft.result.written else ()
         if repository and sources_go:
-            found = (*found, *preflight.of_repository(repository))
+            protected = preflight.of_protected(draft.portfolio)
+            found = (*found, *preflight.of_repository(repository), *protected)
         tell_findings(draft.result)
         words.tell(found)
         stops = len(draft.result.report.failures) + sum(not f.advice for f in found)
@@ -152,12 +155,14 @@ class _Work:
         if place is None:
             return self._zip(draft)
         program = "" if self._only_site(place) else self._program()
+        hidden = preflight.not_for_all(draft.portfolio)
         words.tell_place(place)
-        words.tell_public(draft.result, draft.hidden if sources_go else None)
+        words.tell_public(draft.result, hidden if sources_go else None)
         if self._only_site(place):
             return self._push_site(draft, place)
         assert repository is not None  # noqa: S101 (a workflow needs one; see _repository)
-        return self._workflow(repository, place, program)
+        secrets = preflight.secrets_of(draft.portfolio)
+        return self._workflow(repository, with_secrets(place, secrets), program, secrets)
 
     def _program(self) -> str:
         """Return what the server has to install.
@@ -216,14 +221,16 @@ class _Work:
             click.echo(words.NO_ADDRESS)
         return GOOD
 
-    def _workflow(self, repository: Repository, place: Destination, program: str) -> int:
+    def _workflow(
+        self, repository: Repository, place: Destination, program: str, secrets: tuple[str, ...]
+    ) -> int:
         again = self.wish.recheck
         if again and place.host is not Host.GITHUB:
             raise ConfigError(
                 f"--recheck is for GitHub, and this repository is published by {place.host}.",
                 hint="There, set up a schedule that runs: portfolio-gen recheck",
             )
-        files = workflow_files(repository, place.host, program, recheck=again)
+        files = workflow_files(repository, place.host, program, recheck=again, secrets=secrets)
         done = write_new(repository.top, files.write)
         words.tell_files(done, files, program)
         names = [str(file.path) for file in files.write]
