@@ -365,6 +365,10 @@ def test_codes_lead_to_the_institution_where_there_is_one(tmp_path: Path) -> Non
     address = f"https://verify.college.example/check#url={BASE}badges/{slug}/credential.json"
     assert ("With the institution’s verifier", address) in page.links
     assert (address, address) in page.links
+    words = "The institution’s verifier at verify.college.example does not depend on this site."
+    there = (words, "https://verify.college.example/check")
+    assert there in with_verifier.outline("verify.html").links
+    assert words not in built.outline("verify.html").words
 
 
 @pytest.mark.parametrize("name", ["sample", "every"])

@@ -48,8 +48,13 @@ class BadgeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyView:
-    """What the page about checking shows."""
+    """What the page about checking shows.
 
+    Attributes:
+        institution: A verifier that does not depend on this site; None if there is none.
+    """
+
+    institution: Link | None
     meanings: tuple[VerdictMeaning, ...]
     badges: tuple[BadgeRow, ...]
     dated: str
@@ -92,7 +97,9 @@ def verify_page(shelf: Shelf) -> Page:
     """Return the page that says how to check a badge."""
     sheet = Sheet(shelf=shelf, path=links.VERIFY)
     files = [badge for badge in shelf.badges if isinstance(badge, BadgeFile)]
+    verifier_url = links.web_address(shelf.portfolio.settings.meta.verifier_url or "")
     view = VerifyView(
+        institution=_outside(verifier_url) if verifier_url else None,
         meanings=tuple(
             VerdictMeaning(chip=chip_for(verdict), meaning=words)
             for verdict, words in MEANINGS.items()
@@ -111,6 +118,11 @@ def verify_page(shelf: Shelf) -> Page:
         files=sheet.files,
         scripts=verifier().scripts("ui/verify_page.js"),
     )
+
+
+def _outside(verifier_url: str) -> Link:
+    text = ENGLISH.verify_institution.format(host=links.host(verifier_url))
+    return Link(text=text, href=verifier_url, outside=True)
 
 
 def notes_page(shelf: Shelf) -> Page:

@@ -417,6 +417,7 @@ class Labels:
         "This page belongs to the site that you are on. If you do not trust whoever runs it, use "
         "one of the other ways below."
     )
+    verify_institution: str = "The institution’s verifier at {host} does not depend on this site."
     verify_meaning: str = "What each verdict means"
     verify_files: str = "The badge files of this site"
     verify_files_caption: str = "Badges, what was found when this site was built, and their files"
