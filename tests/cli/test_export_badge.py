@@ -9,8 +9,10 @@ from click.testing import CliRunner, Result
 
 from portfolio_gen.cli.main import main
 from tests import builders
+from tests.conftest import ROOT
 from tests.unit.exchange.piles import placed
 
+HOSTED = ROOT / "sample_portfolio/badges/copyright-basics.json"
 BADGE = json.dumps(builders.signed()).encode()
 
 
@@ -58,6 +60,15 @@ def test_badge_without_keys(home: Path) -> None:
     )
 
 
+def test_badge_on_a_web_site(home: Path) -> None:
+    """A badge whose original has to be asked says so, too."""
+    (home / "badges/old.json").write_text(HOSTED.read_text("utf-8"), encoding="utf-8")
+    result = run("badge", "old", home, "--out", "there.html")
+    assert result.output.splitlines()[1:] == [
+        "Its original is on the issuer's own web site, so whoever opens the file has to ask there."
+    ]
+
+
 @pytest.mark.parametrize(
     ("slug", "message", "code"),
     [
@@ -68,7 +79,7 @@ def test_badge_without_keys(home: Path) -> None:
         ),
         (
             "xyz",
-            "There is no badge 'xyz' in my-portfolio. Its badge files are: open-lesson.",
+            "There is no badge 'xyz' in my-portfolio. Its badge files are: open-lesson, plain.",
             2,
         ),
         (
@@ -79,13 +90,23 @@ def test_badge_without_keys(home: Path) -> None:
             ),
             1,
         ),
+        (
+            "plain",
+            (
+                "The badge plain was only recorded by the course: there is no signature to check. "
+                "Ask for the badge as a signed file."
+            ),
+            1,
+        ),
     ],
-    ids=["near", "far", "recorded"],
+    ids=["near", "far", "recorded", "unsigned"],
 )
 def test_no_such_badge(slug: str, message: str, code: int, home: Path) -> None:
     """It says which badges there are."""
     (home / "badges/safety.yml").write_text(
         "name: Safety\ncourse: X-2026sp\nawarded: 2026-04-01\n", encoding="utf-8"
     )
+    plain = {name: value for name, value in builders.signed().items() if name != "proof"}
+    (home / "badges/plain.json").write_text(json.dumps(plain), encoding="utf-8")
     result = run("badge", slug, "my-portfolio")
     assert (result.output, result.exit_code) == (message + "\n", code)

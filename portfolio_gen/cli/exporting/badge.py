@@ -11,6 +11,7 @@ from portfolio_gen import __version__
 from portfolio_gen.base.errors import ConfigError, ContentError
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.exporting.place import FORCE, SRC, place_for, put
+from portfolio_gen.model.badge import Securing
 
 if TYPE_CHECKING:
     from portfolio_gen.model.portfolio import BadgeFile, Portfolio
@@ -45,11 +46,15 @@ def command(badge: str, src: Path, out: Path | None, force: bool) -> None:
     click.echo(
         f"The badge is in {place} ({len(page):,} bytes) and checks itself when it is opened."
     )
-    if not knows_keys(file, portfolio.issuers):
+    if file.badge.securing is Securing.HOSTED:
+        click.echo(
+            "Its original is on the issuer's own web site, so whoever opens the file has to ask "
+            "there."
+        )
+    elif not knows_keys(file, portfolio.issuers):
         click.echo(
             "There is no copy of its issuer's keys in it, so whoever opens it has to ask the "
-            "issuer. "
-            "An issuers.yml with such a copy lets it work without a network."
+            "issuer. An issuers.yml with such a copy lets it work without a network."
         )
 
 
@@ -58,16 +63,17 @@ def _badge(slug: str, portfolio: "Portfolio") -> "BadgeFile":
 
     Raises:
         ConfigError: There is none.
-        ContentError: The course only recorded it.
+        ContentError: It is not signed.
     """
     files = {file.slug: file for file in portfolio.badges}
-    if slug in files:
-        return files[slug]
-    if any(item.slug == slug for item in portfolio.course_badges):
+    unsigned = {s for s, file in files.items() if file.badge.securing is Securing.NONE}
+    if slug in unsigned | {item.slug for item in portfolio.course_badges}:
         raise ContentError(
             f"The badge {slug} was only recorded by the course: there is no signature to check.",
             hint="Ask for the badge as a signed file.",
         )
+    if slug in files:
+        return files[slug]
     near = get_close_matches(slug, files, n=1)
     listed = ", ".join(sorted(files)) or "none"
     raise ConfigError(
