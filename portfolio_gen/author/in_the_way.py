@@ -153,7 +153,7 @@ def _same(target: Path, file: NewFile) -> bool:
     """
     if target.is_dir():
         raise ConfigError(
-            f"{file.path} is a folder, and shall be a file: {file.what}.",
+            f"{file.path} is a folder, and a file of this name shall be written.",
             hint="Rename the folder, then try again.",
         )
     if not target.is_file():

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from portfolio_gen.author.files import NewFile
 from portfolio_gen.author.gitignore import with_lines
+from portfolio_gen.author.names import fault_of
 from portfolio_gen.author.terms import course_id, term_of
 from portfolio_gen.author.yaml_text import Value, page, settings
 from portfolio_gen.base.errors import ConfigError
@@ -53,6 +54,11 @@ def check_start(folder: Path, home: Path | None) -> None:
         raise ConfigError(
             f"{place} is the folder of everything you have, and a portfolio needs one of its own.",
             hint="Name a new one: portfolio-gen init my-portfolio",
+        )
+    if fault := fault_of(place.name):
+        raise ConfigError(
+            f'"{place.name}" cannot be the name of a folder on every computer: {fault}.',
+            hint="Choose another name, such as my-portfolio.",
         )
     for around in place.parents:
         if (around / SETTINGS).is_file():

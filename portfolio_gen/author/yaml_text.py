@@ -144,12 +144,18 @@ def _list(start: str, entries: tuple[Value, ...], indent: int) -> Iterator[str]:
     space = " " * indent
     for entry in entries:
         line = f"{space}- {one_line(entry)}"
-        if len(line) <= WIDTH or not isinstance(entry, Mapping):
+        if not isinstance(entry, Mapping) or (len(line) <= WIDTH and _is_flat(entry)):
             yield line
             continue
         first, *rest = _block(entry, indent + 2)
         yield f"{space}- {first.lstrip()}"
         yield from rest
+
+
+def _is_flat(fields: Mapping[str, Value]) -> bool:
+    """Tell whether there are no groups of fields inside these."""
+    lists = [v for v in fields.values() if isinstance(v, Iterable) and not isinstance(v, str)]
+    return not any(isinstance(v, Mapping) or any(isinstance(e, Mapping) for e in v) for v in lists)
 
 
 def _is_plain(text: str, *, flow: bool) -> bool:

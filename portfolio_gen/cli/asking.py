@@ -138,6 +138,7 @@ def stopping() -> Iterator[None]:
     try:
         yield
     except (click.Abort, KeyboardInterrupt, EOFError) as error:
+        sys.stdout.flush()
         click.echo("\nStopped; nothing was written.", err=True)
         raise SystemExit(PROBLEMS) from error
 

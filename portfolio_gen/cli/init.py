@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portfolio_gen.base.errors import ConfigError, ContentError, Unreachable
+from portfolio_gen.base.errors import ConfigError, ContentError
 from portfolio_gen.cli.asking import Asker, Question, asker, need, stopping
 from portfolio_gen.cli.clock import build_time
 
@@ -20,9 +20,6 @@ LOOKS = {
     "warm": "soft colours, round corners",
     "bold": "large type, strong colour",
 }
-
-_OK = 200
-"""HTTP status of a document that is there."""
 
 _MAX_PACK = 10_000_000
 """Largest file that is read as a course pack, in bytes."""
@@ -203,13 +200,10 @@ def _pack(source: str) -> "tuple[NewFile, ...]":
     from portfolio_gen.author.packs import read_pack, read_pack_folder
 
     if "://" in source:
-        from portfolio_gen.cli.online import way_out
+        from portfolio_gen.cli.online import fetched
 
-        with way_out(online=True) as fetcher:
-            fetched = fetcher.fetch(source)
-        if fetched.status != _OK:
-            raise Unreachable(f"{source} answered with {fetched.status} instead of a course pack.")
-        return read_pack(fetched.body, name=source.rpartition("/")[2] or source)
+        data = fetched(source, "a course pack")
+        return read_pack(data, name=source.rpartition("/")[2] or source)
     path = Path(source)
     if path.is_dir():
         return read_pack_folder(path)

@@ -21,6 +21,7 @@ NOT_CHECKED = 3
 """Exit code: nothing wrong was found, but something could not be checked."""
 
 COMMANDS = {
+    "add": "Add a project, a reflection, a badge, an assignment, a course or an issuer.",
     "build": "Turn a portfolio folder into a static site.",
     "check": "List what is missing or wrong in a portfolio folder.",
     "export": "Write something of a portfolio for use elsewhere.",

@@ -7,7 +7,11 @@ from urllib.parse import urlsplit
 
 import click
 
+from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.base.fetch import Fetcher, NoNetwork
+
+_OK = 200
+"""HTTP status of a document that is there."""
 
 
 @contextmanager
@@ -33,6 +37,27 @@ def way_out(*, online: bool) -> Iterator[Fetcher]:
         yield kept or http
     finally:
         click.echo(asked_words(http.asked, kept.reused if kept else ()), err=True)
+
+
+def fetched(address: str, what: str) -> bytes:
+    """Return the one document at an address that somebody typed.
+
+    Args:
+        address: The address.
+        what: What should stand there: "a badge".
+
+    Raises:
+        Unreachable: Nothing could be had.
+    """
+    hint = "Check the address and your connection, or download the file in a browser and name it."
+    with way_out(online=True) as fetcher:
+        try:
+            found = fetcher.fetch(address)
+        except Unreachable as error:
+            raise Unreachable(error.message, hint=error.hint or hint) from error
+    if found.status != _OK:
+        raise Unreachable(f"{address} answered with {found.status} instead of {what}.", hint=hint)
+    return found.body
 
 
 def asked_words(asked: dict[str, int], reused: list[str] | tuple[str, ...]) -> str:

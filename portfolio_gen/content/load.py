@@ -111,7 +111,7 @@ def _is_portfolio(folder: Path) -> None:
     raise ContentError(
         "this folder is no portfolio: there is no portfolio.yml in it.",
         where=where,
-        hint='To start one, create portfolio.yml with the line "basics: {name: Your Name}".',
+        hint='Go to the folder of your portfolio, or start one with "portfolio-gen init".',
     )
 
 

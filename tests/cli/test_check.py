@@ -206,8 +206,8 @@ def test_no_portfolio(tmp_path: Path) -> None:
     """A folder that is no portfolio says how to start one."""
     result = check(str(tmp_path))
     assert result.output == (
-        f"{tmp_path}: this folder is no portfolio: there is no portfolio.yml in it. To start one, "
-        'create portfolio.yml with the line "basics: {name: Your Name}".\n'
+        f"{tmp_path}: this folder is no portfolio: there is no portfolio.yml in it. Go to the "
+        'folder of your portfolio, or start one with "portfolio-gen init".\n'
     )
     assert result.exit_code == 1
 

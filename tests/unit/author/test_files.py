@@ -73,7 +73,8 @@ CONFLICTS: list[Any] = [
     pytest.param(
         lambda folder: (folder / "a").mkdir(),
         ["a"],
-        "a is a folder, and shall be a file: a test. Rename the folder, then try again.",
+        "a is a folder, and a file of this name shall be written. "
+        "Rename the folder, then try again.",
         id="a folder",
     ),
     pytest.param(

@@ -146,7 +146,7 @@ def test_broken_settings_hide_nothing(tmp_path: Path) -> None:
             "empty",
             (
                 "empty: this folder is no portfolio: there is no portfolio.yml in it. "
-                'To start one, create portfolio.yml with the line "basics: {name: Your Name}".'
+                'Go to the folder of your portfolio, or start one with "portfolio-gen init".'
             ),
         ),
         (

@@ -1,0 +1,229 @@
+"""``portfolio-gen add``: what it writes. What goes wrong stands in ``tests/transcripts``."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from portfolio_gen.cli.main import main
+from portfolio_gen.content.load import load_portfolio
+from tests import builders
+from tests.transcripts.world import Case, document, endorsement, make_world, put, surroundings
+
+IDENTITY = f"# Mine.\nemails: [other@x.example]\ndids:\n  - {builders.MAKER.did}\n"
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    """A folder with a portfolio and downloads."""
+    make_world(tmp_path)
+    put("p/identity.local.yml", IDENTITY)(tmp_path)
+    return tmp_path
+
+
+def add(world: Path, *words: str, typed: str | None = None) -> Result:
+    """Run the command, which must not fail, and see that the portfolio still fits together."""
+    case = Case(name="", words=words, typed=typed)
+    with surroundings(world, case):
+        result = CliRunner().invoke(main, ["add", *words, "--in", "p"], input=typed)
+    assert result.exit_code == 0, result.output
+    assert load_portfolio(world / "p")[1].failures == ()
+    return result
+
+
+def text(world: Path, name: str) -> str:
+    """Return a file of the portfolio."""
+    return (world / "p" / name).read_text("utf-8")
+
+
+def test_badge(world: Path) -> None:
+    """The badge is kept as received; project, identity and reflection know of it."""
+    before = text(world, "projects/water-cycle/index.md")
+    result = add(
+        world,
+        *("badge", "Downloads/badge.json", "--project", "projects/water-cycle"),
+        *("--email", builders.EMAIL, "--reflection", "I learned."),
+    )
+    assert "EDUC 210 asks" not in result.output
+    assert (world / "p/badges/open-lesson.json").read_bytes() == document()
+    assert text(world, "projects/water-cycle/index.md") == before.replace(
+        "date: 2026-04-28\n", "date: 2026-04-28\nbadges: [open-lesson]\n"
+    )
+    assert text(world, "identity.local.yml") == IDENTITY.replace(
+        "other@x.example]", f"other@x.example, {builders.EMAIL}]"
+    )
+    assert text(world, "reflections/open-lesson.md") == (
+        "---\nabout: [badges/open-lesson, projects/water-cycle]\ndate: 2026-09-21\n---\n"
+        "I learned.\n"
+    )
+
+
+def test_badge_asked(world: Path) -> None:
+    """Everything can be skipped; the word band of the course that offers it is said."""
+    result = add(world, "badge", "Downloads/badge.json", typed="\n\n\n\n")
+    assert "EDUC 210 asks for 50 to 200 words." in result.output
+    assert "portfolio-gen add reflection badges/open-lesson --in p" in result.output
+    assert not (world / "p/reflections").exists()
+
+
+def test_badge_of_mine(world: Path) -> None:
+    """A badge for a known address asks for none, and says that it is mine."""
+    put("p/identity.local.yml", f"emails: [{builders.EMAIL}]\n")(world)
+    put("p/reflections/a.md", "---\nabout: [badges/open-lesson]\n---\nText\n")(world)
+    result = add(world, "badge", "Downloads/badge.json", typed="\n\n")
+    assert "to       you (one of your addresses in identity.local.yml)" in result.output
+
+
+def test_badge_of_somebody_else(world: Path) -> None:
+    """A badge for another address is said to be somebody else's."""
+    put("p/identity.local.yml", "emails: [ben@x.example]\n")(world)
+    result = add(world, "badge", "Downloads/badge.json")
+    assert "to       somebody else than your addresses" in result.output
+
+
+def test_badge_for_nobody(world: Path) -> None:
+    """A badge that names nobody is said to."""
+    nobody = builders.signed(builders.drop("credentialSubject.identifier"))
+    put("n.json", json.dumps(nobody))(world)
+    assert "to       nobody: it does not say" in add(world, "badge", "n.json").output
+
+
+def test_newer_edition(world: Path) -> None:
+    """A newer edition is kept beside the older one, and both are named."""
+    put("p/badges/open-lesson.json", document())(world)
+    result = add(world, "badge", "Downloads/newer.json", "--slug", "open-lesson-2")
+    assert (
+        "It is a newer edition of badges/open-lesson.json, which stays beside it." in result.output
+    )
+
+
+@pytest.mark.parametrize("typed", [None, "y\n\n\n\n"], ids=["by option", "asked"])
+def test_altered_badge(world: Path, typed: str | None) -> None:
+    """Whoever insists may show an altered badge, with its verdict; nothing of it is shown here."""
+    words = () if typed else ("--anyway",)
+    result = add(world, "badge", "Downloads/altered.json", *words, typed=typed)
+    assert "altered.json cannot be trusted:" in result.output
+    assert "Kestrel" not in result.output
+
+
+def test_badge_from_the_web(world: Path) -> None:
+    """The address is asked without the e-mail address in it."""
+    result = add(world, "badge", "https://badges.example/badge.json?identity__email=a%40b.example")
+    assert result.output.startswith(
+        "Your e-mail address was taken out of the web address before it was asked.\n"
+        "Asked, or tried to ask, over the network: badges.example (1).\n"
+    )
+    assert (world / "p/badges/open-lesson.json").read_bytes() == document()
+
+
+def test_unusual_project(world: Path) -> None:
+    """A project that cannot be changed safely is left alone, and the line to add is said."""
+    put(
+        "p/projects/bean-lab/index.md",
+        "---\ntitle: B\nkind: essay\ndescription: D.\ndate: 2026-01-01\nbadges:\n---\n",
+    )(world)
+    before = text(world, "projects/bean-lab/index.md")
+    result = add(world, "badge", "Downloads/badge.json", "--project", "bean-lab")
+    assert (
+        "projects/bean-lab/index.md is written in an unusual way. "
+        "Add to its settings: badges: [open-lesson]\n" in result.output
+    )
+    assert text(world, "projects/bean-lab/index.md") == before
+
+
+def test_project(world: Path) -> None:
+    """A lesson with everything, without a question."""
+    add(
+        world,
+        *("project", "--title", "Größe: ein Maß", "--kind", "oer-lesson", "--description", "D."),
+        *("--date", "2026-05-01", "--course", "EDUC-210-2026fa", "--license", "CC-BY-4.0"),
+        *("--text", "Body."),
+    )
+    assert text(world, "projects/grosse-ein-mass/index.md") == (
+        '---\ntitle: "Größe: ein Maß"\nkind: oer-lesson\ndescription: D.\ndate: 2026-05-01\n'
+        "course: EDUC-210-2026fa\nlicense: CC-BY-4.0\n---\nBody.\n"
+    )
+
+
+def test_reflection(world: Path) -> None:
+    """One text about two items, with a heading."""
+    add(
+        world,
+        *("reflection", "water-cycle", "projects/bean-lab", "--title", "Two", "--text", "T."),
+    )
+    assert text(world, "reflections/water-cycle.md") == (
+        "---\nabout: [projects/water-cycle, projects/bean-lab]\ntitle: Two\ndate: 2026-09-21\n"
+        "---\nT.\n"
+    )
+
+
+def test_course(world: Path) -> None:
+    """A course with everything."""
+    add(
+        world,
+        *("course", "--code", "STAT 120", "--name", "Statistics", "--term", "Spring 2026"),
+        *("--start", "2026-01-20", "--end", "2026-05-10", "--instructor", "Dr. B."),
+        *("--institution", "Kestrel Valley College"),
+    )
+    assert text(world, "courses/STAT-120-2026sp.yml").splitlines()[:8] == [
+        "# yaml-language-server: $schema=../.schemas/course.json",
+        "code: STAT 120",
+        "name: Statistics",
+        "term: Spring 2026",
+        "start: 2026-01-20",
+        "end: 2026-05-10",
+        "institution: Kestrel Valley College",
+        "instructor:",
+    ]
+
+
+def test_assignment(world: Path) -> None:
+    """Outcomes come from the list, and the endorsement is kept as received."""
+    result = add(
+        world,
+        *("assignment", "--title", "A letter", "--description", "D.", "--instructor", "Dr. B."),
+        *("--outcome", "ilo:creative-thinking", "--outcome", "2", "--real-world", "It was sent."),
+        *("--endorsement", "Downloads/endorsement.json", "--text", "T."),
+    )
+    assert "An endorsement by Dr. Brandvold: Genuine, issuer not confirmed." in result.output
+    assert (world / "p/assignments/a-letter/endorsement.json").read_bytes() == endorsement()
+    assert "endorsement: endorsement.json\n" in text(world, "assignments/a-letter/index.md")
+    assert "Still to do" not in result.output
+
+
+def test_assignment_with_outcomes_of_ones_own(world: Path) -> None:
+    """Without a list of outcomes one is made; without outcomes none is."""
+    (world / "p/outcomes.yml").unlink()
+    add(world, "assignment", "--title", "A", "--description", "D.")
+    assert not (world / "p/outcomes.yml").exists()
+    add(world, *("assignment", "--title", "B", "--description", "D.", "--outcome", "Writing"))
+    assert "- {id: writing, name: Writing}" in text(world, "outcomes.yml")
+
+
+def test_issuers(world: Path) -> None:
+    """The first makes the list, the second is added to it, with a copy of its keys."""
+    add(world, "issuer", "--id", "did:web:a.example", "--name", "A")
+    add(
+        world,
+        *("issuer", "--id", builders.COLLEGE, "--name", "College", "--says", "Registrar"),
+        *("--document", "Downloads/did.json"),
+    )
+    assert text(world, "issuers.yml").splitlines()[2:] == [
+        "issuers:",
+        '  - {id: "did:web:a.example", name: A}',
+        (
+            f'  - {{id: "{builders.COLLEGE}", name: College, says: Registrar, '
+            "document: issuers/did.json, retrieved: 2026-09-21}"
+        ),
+    ]
+
+
+def test_here(world: Path) -> None:
+    """Inside a portfolio, and in folders of it, nothing has to be named."""
+    words = ["add", "project", "--title", "T", "--kind", "essay", "--description", "D."]
+    with surroundings(world, Case(name="", words=(), where="p/projects")):
+        result = CliRunner().invoke(main, words)
+    assert result.output.endswith(
+        "Next:\n  portfolio-gen add reflection projects/t\n  portfolio-gen build\n"
+    )
