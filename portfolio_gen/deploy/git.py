@@ -132,7 +132,7 @@ class Git:
         if not answer.good:
             raise BuildError(
                 f"git {words[0]} did not work: {answer.words or 'it gave no reason.'}",
-                hint="Mend what it names, then run this command again.",
+                hint=hint_for(answer.words),
             )
         return answer.out
 
@@ -143,6 +143,50 @@ class Git:
             if not name.startswith("GIT_") or name in _KEPT
         }
         return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+
+
+HINTS = (
+    (
+        "without `workflow` scope",
+        (
+            "Your way to log in may not change workflows. Run: gh auth refresh -s workflow, or "
+            "push over SSH."
+        ),
+    ),
+    (
+        "protected branch",
+        "The server lets nobody push to this branch. Push to another one and open a pull request.",
+    ),
+    ("fetch first", "Somebody pushed before you. Run: git pull --rebase, then this again."),
+    ("non-fast-forward", "Somebody pushed before you. Run: git pull --rebase, then this again."),
+    ("exceeds GitHub's file size limit", "Take the large file out of the repository."),
+    (
+        "(publickey)",
+        (
+            "The server does not know your key. Add it to your account there, or use the address "
+            "that begins with https."
+        ),
+    ),
+    ("could not read Username", "Log in first, such as with: gh auth login"),
+    ("Authentication failed", "Log in again, such as with: gh auth login"),
+    (
+        "epository not found",
+        (
+            "Compare the address (git remote -v) with the one in your browser, and log in with the "
+            "account it belongs to."
+        ),
+    ),
+    ("Could not resolve host", "Check that this computer is online, then run this again."),
+    ("Please tell me who you are", "Run the two commands it names, with your own name."),
+    ("dubious ownership", "The folder belongs to another user of this computer; copy it to yours."),
+)
+"""What helps, by what git says; the first that fits."""
+
+
+def hint_for(words: str) -> str:
+    """Return what to do about what git said."""
+    usual = "Mend what it names, then run this command again."
+    return next((hint for part, hint in HINTS if part in words), usual)
 
 
 def plain(text: str) -> str:

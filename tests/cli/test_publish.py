@@ -168,9 +168,22 @@ def test_weekly_elsewhere() -> None:
     result = publish("me", "--program", PROGRAM, "--recheck", "weekly")
     assert result.exit_code == 2
     assert result.stderr == (
-        "--recheck is for GitHub, and this repository is published by GitLab Pages. There, set up "
-        "a schedule that runs: portfolio-gen recheck\n"
+        "--recheck is for sources on GitHub, and these are published by GitLab Pages. There, set "
+        "up a schedule that runs: portfolio-gen recheck\n"
     )
+
+
+def test_something_to_think_about() -> None:
+    """What a stranger would notice is not listed here, but where to see it is said."""
+    words = "advice: there is something to think about before everybody can read this. See: "
+    me = ready(about_md="Write to me at ana@reyes.example!\n")
+    assert f"{words}portfolio-gen check me --public\n" in publish("me", "--program", PROGRAM).stderr
+    bare(Path("server.git"))
+    assert (
+        f"{words}portfolio-gen check me --public\n" in publish("me", "--split", "server.git").stderr
+    )
+    (me / "about.md").write_text("I teach science to ten-year-olds.\n")
+    assert words not in publish("me", "--zip", "a.zip").stderr
 
 
 def test_changed_by_hand() -> None:

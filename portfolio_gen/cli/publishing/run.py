@@ -15,10 +15,13 @@ from portfolio_gen.author.files import write_new
 from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.base.fetch import Fetcher
 from portfolio_gen.base.http import HttpFetcher
+from portfolio_gen.base.report import Outcome
 from portfolio_gen.cli.build import count, tell_findings
 from portfolio_gen.cli.clock import build_time, passphrases
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
+from portfolio_gen.cli.public import publicly
 from portfolio_gen.cli.publishing import words
+from portfolio_gen.content.coach import coach
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.deploy import preflight
 from portfolio_gen.deploy.archive import pack
@@ -135,6 +138,11 @@ class _Work:
                 hint="Say --host github, gitlab or codeberg if it runs one of them, --split to "
                 "push the built site, or --zip for any web space.",
             )
+        if self.wish.recheck and (host is not Host.GITHUB or self.wish.split):
+            raise ConfigError(
+                f"--recheck is for sources on GitHub, and these are published by {host}.",
+                hint="There, set up a schedule that runs: portfolio-gen recheck",
+            )
         domain = domain_in(self.wish.source)
         return destination(home, host, base_url=self.base_url, domain=domain)
 
@@ -152,6 +160,7 @@ class _Work:
         if stops:
             click.echo(f"Nothing was published: {count(stops, 'problem')}.", err=True)
             return PROBLEMS
+        words.tell_noticed(_noticed(draft.portfolio, history=sources_go), self.wish.source)
         if place is None:
             return self._zip(draft)
         program = "" if self._only_site(place) else self._program()
@@ -224,13 +233,9 @@ class _Work:
     def _workflow(
         self, repository: Repository, place: Destination, program: str, secrets: tuple[str, ...]
     ) -> int:
-        again = self.wish.recheck
-        if again and place.host is not Host.GITHUB:
-            raise ConfigError(
-                f"--recheck is for GitHub, and this repository is published by {place.host}.",
-                hint="There, set up a schedule that runs: portfolio-gen recheck",
-            )
-        files = workflow_files(repository, place.host, program, recheck=again, secrets=secrets)
+        files = workflow_files(
+            repository, place.host, program, recheck=self.wish.recheck, secrets=secrets
+        )
         done = write_new(repository.top, files.write)
         words.tell_files(done, files, program)
         names = [str(file.path) for file in files.write]
@@ -295,6 +300,12 @@ class _Work:
             return GOOD
         click.echo(words.not_there(place, waited.reason, duration(waited.seconds)), err=True)
         return NOT_CHECKED
+
+
+def _noticed(portfolio: Portfolio, *, history: bool) -> bool:
+    """Tell whether a stranger would notice something that ``check --public`` names."""
+    found = publicly(portfolio, os.environ) if history else coach(portfolio)
+    return any(finding.outcome is Outcome.FAIL for finding in found)
 
 
 def _beside(place: Destination) -> dict[str, bytes]:

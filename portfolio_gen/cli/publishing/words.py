@@ -1,6 +1,7 @@
 """What ``portfolio-gen publish`` says."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -40,6 +41,16 @@ def tell(found: Iterable[Finding]) -> None:
     """Print what was found before publishing."""
     for finding in found:
         click.echo(one_line(f"{'advice: ' if finding.advice else ''}{finding}"), err=True)
+
+
+def tell_noticed(noticed: bool, source: Path) -> None:
+    """Print that there is something to think about, and how to see it."""
+    if noticed:
+        click.echo(
+            "advice: there is something to think about before everybody can read this. See: "
+            f"portfolio-gen check {source} --public",
+            err=True,
+        )
 
 
 def tell_place(place: Destination) -> None:

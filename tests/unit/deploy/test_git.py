@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from portfolio_gen.base.errors import BuildError, ConfigError
-from portfolio_gen.deploy.git import Git, plain
+from portfolio_gen.deploy.git import Git, hint_for, plain
 from portfolio_gen.deploy.repository import Repository, repository_of
 from tests.unit.deploy.gits import ENVIRON, bare, git, repository
 
@@ -90,6 +90,45 @@ def test_no_other_repository(tmp_path: Path) -> None:
 def test_plain(said: str, shown: str) -> None:
     """One line, no password, nothing that steers a terminal, not endless."""
     assert plain(said) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (
+            (
+                "! [remote rejected] main -> main (refusing to allow an OAuth App to create or "
+                "update workflow `.github/workflows/portfolio.yml` without `workflow` scope)"
+            ),
+            "Run: gh auth refresh -s workflow, or push over SSH.",
+        ),
+        ("remote: error: GH006: Protected branch update failed. protected branch hook", "pull req"),
+        ("! [rejected] main -> main (fetch first)", "git pull --rebase"),
+        ("! [rejected] main -> main (non-fast-forward)", "git pull --rebase"),
+        ("File a.mp4 is 120 MB; this exceeds GitHub's file size limit of 100.00 MB", "large file"),
+        ("git@github.com: Permission denied (publickey).", "Add it to your account there"),
+        ("fatal: could not read Username for 'https://github.com'", "Log in first"),
+        ("fatal: Authentication failed for 'https://github.com/'", "Log in again"),
+        ("remote: Repository not found.", "Compare the address (git remote -v)"),
+        ("fatal: repository not found", "Compare the address (git remote -v)"),
+        ("fatal: Could not resolve host: github.com", "online"),
+        ("Author identity unknown *** Please tell me who you are.", "your own name"),
+        ("fatal: detected dubious ownership in repository at '/x'", "belongs to another user"),
+        ("fatal: something else", "Mend what it names, then run this command again."),
+    ],
+)
+def test_hints(words: str, hint: str) -> None:
+    """What people usually run into has its own way out."""
+    assert hint in hint_for(words)
+
+
+def test_identity_of_nobody(tmp_path: Path) -> None:
+    """A commit without a name says how to give one; the words of git itself are long enough."""
+    git(tmp_path, "init", "-q")
+    ours = Git(folder=tmp_path, environ={**ENVIRON, "HOME": str(tmp_path)})
+    words = ("-c", "user.useConfigOnly=true", "commit", "--allow-empty", "-m", "x")
+    with pytest.raises(BuildError, match="Run the two commands it names, with your own name"):
+        ours.do(*words)
 
 
 def test_no_repository(tmp_path: Path) -> None:
