@@ -25,6 +25,7 @@ _ATTRIBUTE = re.compile(
 _ADDRESS = re.compile(r"<(?P<dest>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>")
 _FENCE = re.compile(r"^ {0,3}(?P<sign>`{3,}|~{3,})")
 _TICKS = re.compile("`+")
+_MARK = re.compile("`+|<!--")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SPACED = re.compile(
     r"\]\([ \t]*(?P<dest>(?:[^()<>\s]|\([^()<>\n]{0,50}\)|[ \t](?![\"'])){1,300}"
@@ -149,6 +150,37 @@ def without(body: str, drop: Callable[[Pointer], bool]) -> str:
             kept += [body[end : pointer.start], text]
             end = pointer.end
     return "".join([*kept, body[end:]])
+
+
+def without_comments(body: str) -> str:
+    """Return ``body`` without ``<!-- comments -->``: they are notes of whoever writes.
+
+    One that stands in code is part of the code, and one that never ends is none.
+    """
+    if "<!--" not in body:
+        return body
+    text = _without_blocks(body)
+    marks = list(_MARK.finditer(text))
+    runs: dict[int, list[int]] = defaultdict(list)
+    for mark in marks:
+        runs[len(mark[0]) if mark[0][0] == "`" else 0].append(mark.start())
+    kept: list[str] = []
+    done = place = 0
+    for mark in marks:
+        start, end = mark.span()
+        if start < place:
+            continue
+        if mark[0] == "<!--":
+            last = text.find("-->", end)
+            if last < 0:
+                break
+            kept.append(body[done:start])
+            done = place = last + 3
+        else:
+            alike = runs[end - start]
+            closing = bisect_right(alike, start)
+            place = alike[closing] + end - start if closing < len(alike) else end
+    return "".join([*kept, body[done:]])
 
 
 def count_words(body: str) -> int:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from portfolio_gen.content.linked_files import file_links, linked_files, without_field
-from portfolio_gen.content.markdown import without
+from portfolio_gen.content.markdown import without, without_comments
 from portfolio_gen.content.names import Withheld, withheld_names
 from portfolio_gen.content.targets import Contents, contents_of
 from portfolio_gen.model.common import AnyItem, Item, ItemKind, Model, Visibility
@@ -144,6 +144,7 @@ class _Curtain:
     def clean(self, item: Item[M]) -> Item[M]:
         """Return an item whose texts name nothing hidden and nobody who did not agree."""
         body = without(item.body, lambda pointer: self.hides(pointer.target, item.path))
+        body = without_comments(body)
         meta = item.meta
         # From the last to the first, so that the numbers of the entries before stay right.
         for way, link in reversed(list(file_links(item.meta))):

@@ -298,3 +298,23 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this disk takes no such names")
     assert digest_of(tmp_path, {})
+
+
+def test_only_unlisted_assignments(tmp_path: Path, now: dt.datetime) -> None:
+    """Their pages lead back to a page that there is."""
+    folder = small_portfolio(tmp_path / "source")
+    (folder / "assignments/a").mkdir(parents=True)
+    (folder / "assignments/a/index.md").write_text(
+        "---\ntitle: A\ndescription: A.\ndate: 2026-04-28\nvisibility: unlisted\n---\nA.\n"
+    )
+    assert build_site(folder, tmp_path / "site", now=now).written
+    page = (tmp_path / "site/assignments/a.html").read_text("utf-8")
+    assert '<p class="pf-back"><a href="../projects/index.html">' in page
+
+
+def test_comments_are_nowhere(tmp_path: Path, now: dt.datetime) -> None:
+    """Neither on a page nor in its description: they are notes of whoever writes."""
+    folder = small_portfolio(tmp_path / "source", about_md="I teach. <!-- secret note -->\n")
+    assert build_site(folder, tmp_path / "site", now=now).written
+    for file in (tmp_path / "site").rglob("*.html"):
+        assert "secret note" not in file.read_text("utf-8")

@@ -186,6 +186,6 @@ def _endorsement(work: Work, sheet: Sheet) -> Link | None:
 
 
 def _back(work: Work, sheet: Sheet) -> Link:
-    if isinstance(work.meta, ProjectMeta):
+    if isinstance(work.meta, ProjectMeta) or not sheet.shelf.assignments:
         return Link(text=ENGLISH.all_work, href=sheet.to(links.PROJECTS))
     return Link(text=ENGLISH.all_assignments, href=sheet.to(links.ASSIGNMENTS))

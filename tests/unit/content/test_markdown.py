@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portfolio_gen.content.markdown import Pointer, count_words, masked, pointers, without
+from portfolio_gen.content.markdown import (
+    Pointer,
+    count_words,
+    masked,
+    pointers,
+    without,
+    without_comments,
+)
 
 BODIES = st.lists(
     st.sampled_from(
@@ -213,3 +220,31 @@ def test_code_ends_at_a_run_as_long() -> None:
     """A longer run of backticks does not end code, nor does its end."""
     assert masked("`a `` b` c") == "         c".rjust(10)
     assert masked("`` a ` b") == "`` a ` b"
+
+
+COMMENTS = {
+    "none": ("A text.", "A text."),
+    "one": ("A <!-- note -->text.", "A text."),
+    "two lines": ("A\n<!-- note\nmore -->\nB", "A\n\nB"),
+    "two": ("<!-- 1 -->A<!-- 2 -->", "A"),
+    "in code": ("A `<!-- x -->` B <!-- y -->C", "A `<!-- x -->` B C"),
+    "in a block": ("```\n<!-- x -->\n```\n<!-- y -->A", "```\n<!-- x -->\n```\nA"),
+    "tick inside": ("<!-- a ` tick -->A `code` B", "A `code` B"),
+    "lonely tick": ("A ` B <!-- x -->C", "A ` B C"),
+    "longer ticks": ("``a ` <!-- x --> `` <!-- y -->B", "``a ` <!-- x --> `` B"),
+    "never ends": ("A <!-- x", "A <!-- x"),
+    "one ends": ("<!-- 1 -->A <!-- x", "A <!-- x"),
+}
+
+
+@pytest.mark.parametrize(("body", "kept"), COMMENTS.values(), ids=COMMENTS)
+def test_without_comments(body: str, kept: str) -> None:
+    """Notes of whoever writes go; code stays as it is."""
+    assert without_comments(body) == kept
+
+
+@pytest.mark.timeout(60)  # it would take hours otherwise
+@pytest.mark.parametrize("sign", ["`a ``b ", "<!-- ", "<!---->", "` <!-- "])
+def test_many_marks(sign: str) -> None:
+    """However many there are, it ends soon."""
+    assert len(without_comments(sign * 100_000 + "<!---->")) < 1_000_000
