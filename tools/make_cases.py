@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tools.cases import (
+    attacks,
     editions,
     facts,
     files,
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "cases"
 
 TOPICS: dict[str, Callable[[], Iterator[Case]]] = {
+    "attacks": attacks.cases,
     "editions": editions.cases,
     "facts": facts.cases,
     "files": files.cases,

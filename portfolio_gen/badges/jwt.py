@@ -99,8 +99,13 @@ def _check_kind(token: str) -> None:
     """Refuse what is close to a compact JWS but is none.
 
     Raises:
-        BadgeError: Selective disclosure, encrypted, or not three parts.
+        BadgeError: Several, selective disclosure, encrypted, or not three parts.
     """
+    if len(token.split()) > 1 and token.split()[1].startswith("eyJ"):
+        raise BadgeError(
+            "This file holds several signed texts, and each badge has to be a file by itself.",
+            hint="Save every one of them as a file, and put it into badges/ by its own name.",
+        )
     if "~" in token:
         raise BadgeError(
             "This is a credential with selective disclosure (SD-JWT), which cannot be read yet.",

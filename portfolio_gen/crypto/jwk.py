@@ -16,6 +16,14 @@ _SECRET = ("d", "p", "q", "dp", "dq", "qi", "oth", "k")
 
 _COORDINATE = {"P-256": (KeyKind.P256, 32), "P-384": (KeyKind.P384, 48)}
 
+_ALGORITHMS: Mapping[object, tuple[str, ...]] = {
+    "Ed25519": ("EdDSA", "Ed25519"),
+    "P-256": ("ES256", "ESP256"),
+    "P-384": ("ES384", "ESP384"),
+    "RSA": ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512"),
+}
+"""What a key may say that it is for, by its curve or kind: the signatures such a key can make."""
+
 Jwk = Mapping[str, Any]
 
 
@@ -38,6 +46,10 @@ def from_jwk(jwk: Jwk) -> PublicKey:
     if jwk.get("use", "sig") != "sig" or not signs:
         raise ProofError("The key is meant for something else than signatures.")
     kind = jwk.get("kty")
+    name = kind if kind == "RSA" else jwk.get("crv")
+    made = _ALGORITHMS.get(name) if isinstance(name, str) else None
+    if made and jwk.get("alg", made[0]) not in made:
+        raise ProofError("The key is meant for something else than signatures of its kind.")
     read = _READ.get(kind) if isinstance(kind, str) else None
     if read is None:
         raise Unreachable(f"Keys of the kind {str(kind)[:60]!r} are not supported yet.")

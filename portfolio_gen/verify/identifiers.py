@@ -51,5 +51,7 @@ def document_address(identifier: str) -> str:
         place = path.replace(":", "/") or "/.well-known"
         return f"https://{host}{f':{port}' if port else ''}{place}/did.json"
     if not _https_host(identifier):
-        raise Unreachable(f"{identifier[:200]} is no address at which keys could be published.")
+        # An address of a person is not repeated.
+        named = "A name with “@” in it" if "@" in identifier else identifier[:200]
+        raise Unreachable(f"{named} is no address at which keys could be published.")
     return identifier

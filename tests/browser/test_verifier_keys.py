@@ -70,6 +70,18 @@ def jwks() -> Iterator[Json]:
         yield {**jwk, "use": "sig", "key_ops": ["verify", "sign"], "kid": "x"}
         for operations in (["sign"], [], None, "verify"):
             yield {**jwk, "key_ops": operations}
+        for algorithm in (
+            "EdDSA",
+            "ES256",
+            "ESP384",
+            "RS256",
+            "PS512",
+            "ECDH-ES",
+            "HS256",
+            None,
+            [],
+        ):
+            yield {**jwk, "alg": algorithm}
         for name in ("d", "p", "k", "oth"):
             yield {**jwk, name: None}
     for other in ("P-521", "secp256k1", "X25519", "Ed448", ["P-256"]):

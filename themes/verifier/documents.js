@@ -34,7 +34,8 @@ export function documentAddress(id) {
   if (host)
     return `https://${host}${port ? ":" + port : ""}${path.replaceAll(":", "/") || "/.well-known"}/did.json`;
   if (https(id)) return id;
-  throw new Unreachable(`${id.slice(0, 200)} is no address at which keys could be published.`);
+  const named = id.includes("@") ? "A name with “@” in it" : id.slice(0, 200);
+  throw new Unreachable(`${named} is no address at which keys could be published.`);
 }
 
 /** @param {string} id @param {Context} ctx */

@@ -3,6 +3,13 @@ import { base64urlDecode, toNumber } from "./encoding.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { KeyKind, PublicKey } from "./keys.js";
 
+/** What a key may say that it is for, by its curve or kind. @type {Map<any, string[]>} */
+const ALGORITHMS = new Map([
+  ["Ed25519", ["EdDSA", "Ed25519"]],
+  ["P-256", ["ES256", "ESP256"]],
+  ["P-384", ["ES384", "ESP384"]],
+  ["RSA", ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"]],
+]);
 const SECRET = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
 /** @param {Obj} jwk @returns {Promise<PublicKey>} */
@@ -12,6 +19,9 @@ export async function fromJwk(jwk) {
   const { kty, use = "sig", key_ops: operations = ["verify"] } = jwk;
   if (use !== "sig" || !Array.isArray(operations) || !operations.includes("verify"))
     throw new ProofError("The key is meant for something else than signatures.");
+  const made = ALGORITHMS.get(kty === "RSA" ? kty : jwk.crv);
+  if (made && Object.hasOwn(jwk, "alg") && !made.includes(jwk.alg))
+    throw new ProofError("The key is meant for something else than signatures of its kind.");
   if (kty === "OKP") return octet(jwk);
   if (kty === "EC") return elliptic(jwk);
   if (kty === "RSA") return (await import("./rsa.js")).rsaKey(number(jwk, "n"), number(jwk, "e"));

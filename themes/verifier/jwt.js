@@ -9,6 +9,7 @@ const MAX_HEADER = 64_000;
 /** Nothing here verifies a signature. @param {string} token @returns {Jws} */
 export function split(token) {
   if (token.length > MAX_TOKEN) throw new LimitError("This signed text is too long to be read.");
+  if (token.split(/\s+/)[1]?.startsWith("eyJ")) throw new BadgeError("This file holds several signed texts.");
   if (token.includes("~"))
     throw new BadgeError("Credentials with selective disclosure (SD-JWT) cannot be read yet.");
   const parts = token.split(".");

@@ -24,6 +24,10 @@ HEAD = b64(b'{"alg":"EdDSA"}')
         ),
         (f"{HEAD}.a.b.c.d", "This text is encrypted (JWE), so only its receiver can read it."),
         (
+            f"{HEAD}.e30.eA\n{HEAD}.e30.eA",
+            "This file holds several signed texts, and each badge has to be a file by itself.",
+        ),
+        (
             f"{HEAD}.e30.eA~WyJhIl0~",
             "This is a credential with selective disclosure (SD-JWT), which cannot be read yet.",
         ),
@@ -60,6 +64,7 @@ HEAD = b64(b'{"alg":"EdDSA"}')
         "two-parts",
         "four-parts",
         "encrypted",
+        "several",
         "selective",
         "padding",
         "space",

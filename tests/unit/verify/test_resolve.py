@@ -85,7 +85,8 @@ def test_no_address(identifier: str) -> None:
     assert identifiers.host_of(identifier) == ""
     with pytest.raises(Unreachable) as caught:
         identifiers.document_address(identifier)
-    assert str(caught.value) == (f"{identifier} is no address at which keys could be published.")
+    named = "A name with “@” in it" if "@" in identifier else identifier
+    assert str(caught.value) == f"{named} is no address at which keys could be published."
 
 
 @pytest.mark.parametrize(
