@@ -32,6 +32,7 @@ from tests.builders import COLLEGE, put
 from tools.cases.case import ALL_KEYS, SUITES, secure, to_bytes, usual
 from tools.cases.files import itxt, png, svg
 from tools.cases.keys import ED, P256, P384, RS256, Signer
+from tools.cases.kinds import ACHIEVEMENT, endorsement
 from tools.cases.tokens import assertion, claims, token
 from tools.respell import respelled
 
@@ -123,6 +124,12 @@ def _named_creator(document: dict[str, Any]) -> None:
     document["credentialSubject"]["achievement"]["creator"] = {"id": COLLEGE, "type": ["Profile"]}
 
 
+def _endorsed(suite: str) -> dict[str, Any]:
+    """Return a badge with an endorsement that has a signature of its own."""
+    inside = secure(endorsement(), SUITES[suite])
+    return usual(put(f"{ACHIEVEMENT}.endorsement", [inside]))
+
+
 def _signed_assertion(alg: str, signer: Signer) -> bytes:
     """Return a badge of version 2.0 as signed text."""
     document = assertion(
@@ -147,6 +154,8 @@ def subjects() -> tuple[Subject, ...]:
         ("language", to_bytes(secure(text)), _as_it_is),
         ("repeating", to_bytes(secure(usual(_repeating))), _as_it_is),
         ("named creator", to_bytes(secure(usual(_named_creator))), _as_it_is),
+        ("endorsed", to_bytes(secure(_endorsed("eddsa-rdfc"))), _as_it_is),
+        ("endorsed as text", to_bytes(secure(_endorsed("eddsa-jcs"))), _as_it_is),
         ("png", to_bytes(secure(rich)), _in_png),
         ("svg", to_bytes(secure(rich)), _in_svg),
         ("png jwt", token(claims(rich), ED, "EdDSA"), _in_png),
@@ -278,6 +287,18 @@ def passes(checked: Checked) -> bool:
     return bool(found) and set(found) == {Outcome.PASS}
 
 
+def inside(checked: Checked) -> list[object]:
+    """Return what is shown of the documents inside whose own signatures pass."""
+    found = [each.checked for each in checked.inside if each.checked and passes(each.checked)]
+    return [shown(one.badge) for one in found]
+
+
+@cache
+def _good(subject: Subject) -> Checked:
+    """Return what is found of a badge that nobody changed."""
+    return verify_badge(read_badge(subject.data, source="x"), WORLD)
+
+
 @dataclass(slots=True, kw_only=True)
 class Tally:
     """What was changed, and what came of it."""
@@ -294,9 +315,10 @@ class Tally:
         if not passes(checked):
             self.ended["signature does not pass"] += 1
             return
-        good = read_badge(subject.data, source="x")
-        same = shown(checked.badge) == shown(good) and {*checked.badge.proofs} <= {*good.proofs}
-        if same:
+        good = _good(subject)
+        same = shown(checked.badge) == shown(good.badge)
+        same = same and {*checked.badge.proofs} <= {*good.badge.proofs}
+        if same and all(one in inside(good) for one in inside(checked)):
             altered = checked.verdict is Verdict.ALTERED
             self.ended["shows the same" + (", and is called altered" if altered else "")] += 1
             return
