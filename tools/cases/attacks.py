@@ -42,6 +42,7 @@ def cases() -> Iterator[Case]:
     yield from _headers()
     yield from _keys()
     yield from _heaps()
+    yield from _names()
 
 
 def _entries() -> Iterator[Case]:
@@ -326,6 +327,25 @@ def _heaps() -> Iterator[Case]:
             found(f"credentialSubject.verifiableCredential[{number}]", "") for number in range(61)
         ),
     )
+
+
+def _names() -> Iterator[Case]:
+    """Yield members that are called like what every object of some languages has."""
+    for name in ("__proto__", "constructor", "toString", "hasOwnProperty", "then", "length"):
+        for where, way in (("", name), ("-of-the-issuer", f"issuer.{name}")):
+            for kind, verdict, outcome in (
+                ("eddsa-jcs", "confirmed", PASS),
+                ("eddsa-rdfc", "altered", FAIL),
+            ):
+                yield case(
+                    f"attack-member-{name.strip('_').lower()}{where}-{kind}",
+                    "A member has a name with a meaning of its own in some programs.",
+                    "P1 hazard:undefined-term" if outcome == FAIL else "P1",
+                    secure(usual(put(way, {"id": "https://else.example/"})), SUITES[kind]),
+                    verdict,
+                    {"nothing-unsigned": outcome},
+                    spec="VC Data Integrity 1.0 section 2.4.1",
+                )
 
 
 def _three_levels(verdict: str) -> Mapping[str, Any]:
