@@ -35,6 +35,11 @@ def test_ed25519_edge_cases(ask: Ask) -> None:
     assert len({case.name for case in EDGE_CASES}) == len(EDGE_CASES)
 
 
+ALGORITHMS: tuple[object, ...] = (
+    *("EdDSA", "ES256", "ESP384", "RS256", "PS512", "ECDH-ES", "HS256", None, []),
+)
+
+
 def jwks() -> Iterator[Json]:
     """Yield keys in JSON, good ones and others."""
     coder = ec.generate_private_key
@@ -70,17 +75,7 @@ def jwks() -> Iterator[Json]:
         yield {**jwk, "use": "sig", "key_ops": ["verify", "sign"], "kid": "x"}
         for operations in (["sign"], [], None, "verify"):
             yield {**jwk, "key_ops": operations}
-        for algorithm in (
-            "EdDSA",
-            "ES256",
-            "ESP384",
-            "RS256",
-            "PS512",
-            "ECDH-ES",
-            "HS256",
-            None,
-            [],
-        ):
+        for algorithm in ALGORITHMS:
             yield {**jwk, "alg": algorithm}
         for name in ("d", "p", "k", "oth"):
             yield {**jwk, name: None}
