@@ -69,7 +69,7 @@ const PAGES = [
   ["JWT, a key", await text(own, method), "UNCONFIRMED", 5650, 8000, {}],
   ["JWT, a college", sample("podcast-storyteller.jwt"), "INCOMPLETE", 5650, 8000, {}],
   ["eddsa-jcs-2022, a college that was asked", JCS, "CONFIRMED", 7200, 12_000, KEYS_OF_COLLEGE],
-  ["JWT, a college that was asked", sample("podcast-storyteller.jwt"), "CONFIRMED", 9100, 12_000, DOCUMENT],
+  ["JWT, a college that was asked", sample("podcast-storyteller.jwt"), "CONFIRMED", 9150, 12_000, DOCUMENT],
   ["eddsa-rdfc-2022, a key", sample("makerspace-facilitator.json"), "UNCONFIRMED", 7900, 20_000, {}],
   ["eddsa-rdfc-2022, a college", sample("open-lesson.json"), "INCOMPLETE", 7900, 20_000, {}],
   ["eddsa-rdfc-2022, a college that was asked", sample("open-lesson.json"), "CONFIRMED", 9700, 20_000, DOCUMENT],

@@ -10,7 +10,8 @@ export async function fits({ type, publicKeyMultibase: text, publicKeyJwk: jwk }
   const { kty, crv, x, y, n, e, use = "sig", kid, alg: own, ...more } = jwk ?? { kty: "EC", crv: "P-256" };
   const kind = `${alg} ${kty} ${crv}`;
   if ((jwk ? text : type !== "Multikey") || use !== "sig" || Object.keys(more).length) return false;
-  if (own !== undefined && own !== alg) return false;
+  // The newer name of an algorithm is that of the curve.
+  if (![undefined, alg].includes(own) && (kty !== "OKP" || own !== crv)) return false;
   if (kind === "EdDSA OKP Ed25519") return verify(decode(x), signature, input);
   let ready;
   if (kind === "ES256 EC P-256") {
