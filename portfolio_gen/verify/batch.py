@@ -21,7 +21,6 @@ from portfolio_gen.base.errors import LimitError, PortfolioError, Unreachable
 from portfolio_gen.base.fetch import NoNetwork
 from portfolio_gen.verify.checked import Checked
 from portfolio_gen.verify.context import Context
-from portfolio_gen.verify.copies import BROKEN, copies
 from portfolio_gen.verify.steps import verify_badge
 
 if TYPE_CHECKING:
@@ -153,6 +152,9 @@ def cores() -> int:
 
 def _shared(chunks: Sequence[Sequence[Job]], report: Report[T], workers: int) -> Iterator[T]:
     """Let processes work off the chunks, each its share, and take the results in order."""
+    # Whoever checks a few files does not wait for what only many files need.
+    from portfolio_gen.verify.copies import BROKEN  # noqa: PLC0415
+
     done = 0
     with _at_work(chunks, report, workers) as ends:
         try:
@@ -175,6 +177,8 @@ def _at_work(
     """
     shares = [chunks[number::workers] for number in range(workers)]
     if start_method() == "fork":
+        from portfolio_gen.verify.copies import copies  # noqa: PLC0415 (see _shared)
+
         with copies(shares, partial(_work, report=report)) as ends:
             yield ends
     else:
@@ -187,8 +191,7 @@ def _fresh(
     shares: Sequence[Sequence[Sequence[Job]]], report: Report[T]
 ) -> Iterator[list[Callable[[], list[T]]]]:
     """Start processes that share nothing with this one; else as ``copies``."""
-    # Whoever checks a few files does not wait for what only many files need.
-    import multiprocessing  # noqa: PLC0415
+    import multiprocessing  # noqa: PLC0415 (see _shared)
 
     started: Any = multiprocessing.get_context(start_method())
     ends, processes = [], []
@@ -217,7 +220,7 @@ def _work_off(chunks: Iterable[Iterable[Job]], report: Report[T], giving: "Conne
 
 def _one_by_one(jobs: Iterable[Job], report: Report[T]) -> Iterator[T]:
     """Check each file in a process that may die of it."""
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 (see _fresh)
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 (see _shared)
 
     left = deque(jobs)
     while left:
@@ -234,7 +237,7 @@ def _one_by_one(jobs: Iterable[Job], report: Report[T]) -> Iterator[T]:
 @contextmanager
 def _pool(workers: int) -> "Iterator[ProcessPoolExecutor]":
     """Start processes, and end them early if whoever takes the results takes no more."""
-    import multiprocessing  # noqa: PLC0415 (see _fresh)
+    import multiprocessing  # noqa: PLC0415 (see _shared)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(start_method()))

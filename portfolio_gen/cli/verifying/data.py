@@ -1,6 +1,6 @@
 """A result as a program reads it. ``docs/schemas/verification.json`` is made from these types."""
 
-from typing import NotRequired
+from typing import TYPE_CHECKING, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -8,8 +8,10 @@ from portfolio_gen.base.errors import PortfolioError
 from portfolio_gen.base.report import Finding
 from portfolio_gen.verify.batch import Result
 from portfolio_gen.verify.checked import Checked, Inside
-from portfolio_gen.verify.explain import Trace
 from portfolio_gen.verify.questions import QUESTIONS
+
+if TYPE_CHECKING:
+    from portfolio_gen.verify.explain import Trace
 
 VERSION = 1
 """Version of the report; members are only added while it stays the same."""
@@ -161,7 +163,7 @@ NUMBERS = {name: number for number, name in enumerate(QUESTIONS, 1)}
 """The number of each check."""
 
 
-def file_data(result: Result, traces: tuple[Trace, ...] | None = None) -> FileData:
+def file_data(result: Result, traces: "tuple[Trace, ...] | None" = None) -> FileData:
     """Return one result; a file that cannot be read has an ``error`` and no ``verdict``."""
     if result.checked is None:
         return {"file": result.source, "verdict": None, "error": _error(result.error)}
@@ -222,7 +224,7 @@ def _check(finding: Finding) -> CheckData:
     }
 
 
-def _trace(trace: Trace) -> TraceData:
+def _trace(trace: "Trace") -> TraceData:
     """Return the steps of one signature."""
     return {
         "kind": trace.kind,

@@ -8,17 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
 from portfolio_gen.cli.progress import CLEAR_LINE, is_watched
-from portfolio_gen.cli.verifying import compare, text
+from portfolio_gen.cli.verifying import text
 from portfolio_gen.cli.verifying.data import VERSION, ComparisonData, file_data
 from portfolio_gen.verify.batch import Job, Result, verify_files
 from portfolio_gen.verify.context import Context
-from portfolio_gen.verify.explain import Trace, traces_of
+
+if TYPE_CHECKING:
+    from portfolio_gen.cli.verifying import compare
+    from portfolio_gen.verify.explain import Trace
 
 WORST = (GOOD, NOT_CHECKED, PROBLEMS)
 
@@ -50,7 +53,7 @@ class Shown:
     words: str
     exit_code: int
     written: str
-    opinion: compare.Opinion | None
+    opinion: "compare.Opinion | None"
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ class Tally:
 
     words: Counter[str] = field(default_factory=Counter)
     codes: set[int] = field(default_factory=set)
-    opinions: list[compare.Opinion] = field(default_factory=list)
+    opinions: "list[compare.Opinion]" = field(default_factory=list)
 
     def add(self, shown: Shown) -> None:
         """Count one result; what it says is there only if it will be compared."""
@@ -85,7 +88,11 @@ def run(jobs: Sequence[Job], style: Style, other: Path | None) -> int:
     Raises:
         ConfigError: The report to compare with cannot be read.
     """
-    rival = compare.read_other(other) if other else None
+    rival = None
+    if other:
+        from portfolio_gen.cli.verifying.compare import read_other
+
+        rival = read_other(other)
     tally = Tally()
     context = jobs[0].context if style["explain"] else None
     show = partial(_show, style=style, explain=context, compared=rival is not None)
@@ -108,8 +115,10 @@ def _show(result: Result, *, style: Style, explain: Context | None, compared: bo
     )
 
 
-def _opinion(result: Result) -> compare.Opinion:
+def _opinion(result: Result) -> "compare.Opinion":
     """Return what is compared with another verifier's report."""
+    from portfolio_gen.cli.verifying import compare
+
     verdict = result.checked.verdict if result.checked else None
     return compare.Opinion(
         file=result.source,
@@ -123,6 +132,8 @@ def _written(result: Result, style: Style, explain: Context | None) -> str:
     """Return one result in the way that was asked for."""
     traces: tuple[Trace, ...] | None = None
     if explain and result.checked:
+        from portfolio_gen.verify.explain import traces_of
+
         traces = traces_of(result.checked.badge, explain)
     if style["as_json"]:
         return json.dumps(file_data(result, traces), indent=2)
@@ -146,7 +157,7 @@ def _counted(shown: Iterator[Shown], tally: Tally, total: int) -> Iterator[Shown
             sys.stderr.flush()
 
 
-def _print_json(results: Iterator[Shown], tally: Tally, rival: compare.Other | None) -> None:
+def _print_json(results: Iterator[Shown], tally: Tally, rival: "compare.Other | None") -> None:
     """Print one document, file by file."""
     click.echo(f'{{\n  "version": {VERSION},\n  "files": [', nl=False)
     before = "\n"
@@ -161,7 +172,7 @@ def _print_json(results: Iterator[Shown], tally: Tally, rival: compare.Other | N
 
 
 def _print_text(
-    results: Iterator[Shown], tally: Tally, rival: compare.Other | None, style: Style
+    results: Iterator[Shown], tally: Tally, rival: "compare.Other | None", style: Style
 ) -> None:
     """Print for people."""
     for one in results:
@@ -169,8 +180,12 @@ def _print_text(
     if not style["alone"]:
         click.echo(tally.as_text())
     if rival:
-        click.echo(compare.as_text(_compared(tally, rival)))
+        from portfolio_gen.cli.verifying.compare import as_text
+
+        click.echo(as_text(_compared(tally, rival)))
 
 
-def _compared(tally: Tally, rival: compare.Other) -> ComparisonData:
-    return compare.compare(tally.opinions, rival)
+def _compared(tally: Tally, rival: "compare.Other") -> ComparisonData:
+    from portfolio_gen.cli.verifying.compare import compare
+
+    return compare(tally.opinions, rival)

@@ -1,6 +1,7 @@
 """A result as people read it: all of it, one row of a table, or one plain line."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,9 +11,11 @@ from portfolio_gen.cli.terminal import one_line
 from portfolio_gen.cli.verifying.data import NUMBERS
 from portfolio_gen.verify.batch import Result
 from portfolio_gen.verify.checked import Checked, Inside, Verdict
-from portfolio_gen.verify.explain import Trace
 from portfolio_gen.verify.questions import QUESTIONS
 from portfolio_gen.verify.step import THIS_PROGRAM
+
+if TYPE_CHECKING:
+    from portfolio_gen.verify.explain import Trace
 
 UNREADABLE = "Not a badge"
 """Stands where the verdict would stand."""
@@ -97,7 +100,7 @@ def _inside(found: Iterable[Inside]) -> Iterable[str]:
             yield "    It is about something else than what it stands in."
 
 
-def explained(result: Result, traces: Iterable[Trace]) -> str:
+def explained(result: Result, traces: "Iterable[Trace]") -> str:
     """Return everything there is to say about one file, step by step."""
     if result.checked is None:
         return full(result)
@@ -119,7 +122,7 @@ def _spec(finding: Finding) -> str:
     return f"Asked for by: {finding.spec}" if finding.spec else ""
 
 
-def _steps(trace: Trace) -> Iterable[str]:
+def _steps(trace: "Trace") -> Iterable[str]:
     """Yield the steps of one signature."""
     rows = (
         ("hash of the document", trace.document_hash),
