@@ -17,7 +17,8 @@ _EXPORTED = re.compile(
 )
 _STATIC = re.compile(r'^import (?:(\{[^}"]*\})|\* as (\w+)) from "(\.[^"]+)";$', re.MULTILINE)
 _LATE = re.compile(r'(?<![\w.])import\("(\.[^"]+)"\)')
-_LEFT = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
+_LEFT = re.compile(r"^(?:import|export)\b.*$|(?<![\w.])import\s*[(.].*$", re.MULTILINE)
+"""What none of these replaced."""
 _NEVER = re.compile(r"</?script", re.IGNORECASE)
 """What would end a script inside a page, or hide its end."""
 

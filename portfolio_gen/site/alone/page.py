@@ -51,8 +51,9 @@ class VerifierView:
         w: The words.
         frame: How the page comes by its program.
         data: Whom it knows, for the program.
-        title: Whose verifier it is.
-        owner: The line under that.
+        heading: What the page is called in the browser's own lists.
+        title: What it is called on itself.
+        owner: Whose verifier it is.
         whose: Sentences about who made it, and from when it is.
         files: Path and SHA-256 of every file that it consists of.
     """
@@ -60,6 +61,7 @@ class VerifierView:
     w: Words
     frame: Frame
     data: Markup
+    heading: str
     title: str
     owner: str
     no_script: str
@@ -85,6 +87,7 @@ def verifier_page(known: Known, maker: Maker, *, single: bool) -> bytes:
         w=w,
         frame=in_one_file(ENTRY) if single else in_a_site(ENTRY),
         data=data_block(known),
+        heading=f"{w.title} · {name}" if name else w.title,
         title=w.title,
         owner=w.verifier_of.format(name=name) if name else w.nobodys,
         no_script=w.no_script_single if single else w.no_script,

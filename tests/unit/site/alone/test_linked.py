@@ -81,6 +81,18 @@ def test_only_what_is_needed() -> None:
             'The verifier\'s main.js cannot be put into one script: import "./parts/numbers.js";',
         ),
         (
+            "const late = (name) => import(name);\n",
+            "The verifier's main.js cannot be put into one script: import(name);",
+        ),
+        (
+            "const here = import.meta.url;\n",
+            "The verifier's main.js cannot be put into one script: import.meta.url;",
+        ),
+        (
+            "export let one = 1;\n",
+            "The verifier's main.js cannot be put into one script: export let one = 1;",
+        ),
+        (
             'import { gone } from "./gone.js";\n',
             "The verifier's main.js needs gone.js, which is not there.",
         ),
@@ -97,7 +109,18 @@ def test_only_what_is_needed() -> None:
             "A module of the verifier holds what would end a script inside a page.",
         ),
     ],
-    ids=["default", "re-export", "for-effect", "missing", "missing-late", "end", "hidden-end"],
+    ids=[
+        "default",
+        "re-export",
+        "for-effect",
+        "by-variable",
+        "meta",
+        "let",
+        "missing",
+        "missing-late",
+        "end",
+        "hidden-end",
+    ],
 )
 def test_what_is_refused(text: str, message: str) -> None:
     """A module that is written in another way stops the build; nothing is guessed."""
