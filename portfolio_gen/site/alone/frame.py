@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -48,7 +48,7 @@ class Frame:
         style: Address of the style; empty if that stands in the page.
         css: The style, if it stands in the page.
         code: The program, if it stands in the page.
-        map: Digests of all modules, for those that are loaded later.
+        map: Addresses and digests of all modules, for those that others name.
         scripts: Modules that are loaded with the page, the one that runs first.
         icon: Address of the icon.
     """
@@ -63,16 +63,30 @@ class Frame:
 
 
 def in_a_site(entry: str) -> Frame:
-    """Return the frame of a page that loads the modules beside it, as they are."""
-    files = (file for file in verifier().every.values() if file.path.endswith(".js"))
-    digests = {f"./{FOLDER}{file.path}": file.integrity for file in files}
-    text = json.dumps({"integrity": digests}, indent=1)
+    """Return the frame of a page that loads the modules beside it, as they are.
+
+    Each is asked for with a part of its digest, so that a browser that kept one of an earlier
+    release does not take it for the one that the page names.
+    """
+    files = [file for file in verifier().every.values() if file.path.endswith(".js")]
+    places = {
+        f"./{FOLDER}{file.path}": f"./{_dated(FOLDER + file.path, file.sha256)}" for file in files
+    }
+    digests = {places[f"./{FOLDER}{file.path}"]: file.integrity for file in files}
+    text = json.dumps({"imports": places, "integrity": digests}, indent=1)
     return Frame(
         policy=_policy(scripts=["'self'", *sources([text])], styles=["'self'"]),
-        style=STYLE,
+        style=_dated(STYLE, hashlib.sha256(style().encode()).hexdigest()),
         map=_raw(text),
-        scripts=verifier().scripts(entry, "read.js", "verify.js"),
+        scripts=tuple(
+            replace(script, path=places[f"./{script.path}"].removeprefix("./"))
+            for script in verifier().scripts(entry, "read.js", "verify.js")
+        ),
     )
+
+
+def _dated(path: str, sha256: str) -> str:
+    return f"{path}?{sha256[:12]}"
 
 
 def in_one_file(entry: str) -> Frame:
