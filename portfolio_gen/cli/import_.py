@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SETTINGS = "portfolio.yml"
 """What makes a folder a portfolio."""
 
-KINDS = ("badges", "linkedin", "resume")
+KINDS = ("badges", "leap2a", "linkedin", "resume")
 """What can be brought in, as ``--as`` calls it."""
 
 
@@ -33,10 +33,11 @@ def command(what: Path, folder: Path, kind: str | None, dry_run: bool) -> None:
     """Bring WHAT another program keeps of you into the portfolio FOLDER (this one, if left out).
 
     WHAT is a file, a folder or a ZIP archive: badge files or a whole backpack, a JSON Resume
-    (resume.json), or the copy of your data that LinkedIn sends you.
+    (resume.json), the copy of your data that LinkedIn sends you, or a Leap2A export from Mahara.
 
-    Badges are kept byte for byte. Nothing in the portfolio is overwritten, and nobody is asked over
-    the network. What has no place in a portfolio is named.
+    Badges are kept byte for byte. What comes from Mahara comes in as drafts. Nothing in the
+    portfolio is overwritten, and nobody is asked over the network. What has no place in a
+    portfolio is named.
 
     Exit code 0: everything was read. 1: something was not. 2: wrong use.
     """

@@ -25,7 +25,7 @@ COMMANDS = {
     "build": "Turn a portfolio folder into a static site.",
     "check": "List what is missing or wrong in a portfolio folder.",
     "export": "Write something of a portfolio for use elsewhere.",
-    "import": "Bring in badges, a résumé or LinkedIn's data.",
+    "import": "Bring in badges, a résumé, LinkedIn's data or Mahara's.",
     "publish": "Put a portfolio on the web.",
     "init": "Start a portfolio.",
     "recheck": "Ask again whether badges still stand and links lead somewhere.",

@@ -74,8 +74,8 @@ def public_sources(portfolio: Portfolio, notes: Notes) -> dict[str, bytes]:
     files |= {str(badge.path): badge.badge.raw for badge in shown.badges}
     files |= {f"theme/{name}": data for name, data in shown.theme_files.items()}
     withheld = withheld_names(portfolio)
-    for path in sorted(_beside(shown)):
-        data = _file(portfolio, path, withheld, notes)
+    for path in sorted(files_beside(shown)):
+        data = public_file(portfolio, path, withheld, notes)
         if data is not None:
             files[str(path)] = data
     return files
@@ -111,7 +111,7 @@ def _page(item: AnyItem) -> bytes:
     return (page(fields, item.body) if fields else item.body).encode()
 
 
-def _beside(shown: Portfolio) -> frozenset[PurePosixPath]:
+def files_beside(shown: Portfolio) -> frozenset[PurePosixPath]:
     """Return the files that something in the site names."""
     there = {path for item in shown.works for path in item.files} | set(shown.media)
     pictures = {
@@ -120,7 +120,7 @@ def _beside(shown: Portfolio) -> frozenset[PurePosixPath]:
     return frozenset((there | pictures) & linked_files(shown))
 
 
-def _file(
+def public_file(
     portfolio: Portfolio, path: PurePosixPath, withheld: Withheld, notes: Notes
 ) -> bytes | None:
     """Return a file as it may go out; None, with a note, if it may not."""

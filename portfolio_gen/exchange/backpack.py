@@ -114,8 +114,7 @@ def import_badges(pile: Pile, shelf: Shelf) -> Import:
             break
         if _is_known(badge, pile.where(name), shelf, notes):
             continue
-        planned = planned_badge(badge, PurePosixPath(name).stem, shelf)
-        files.append(planned)
+        files.append(planned_badge(badge, [badge.name, PurePosixPath(name).stem], shelf))
     found = (*notes.findings, *pile.notes.findings)
     if not files and not shelf.known:
         raise ContentError(
@@ -128,9 +127,9 @@ def import_badges(pile: Pile, shelf: Shelf) -> Import:
     return Import(files=tuple(files), notes=found)
 
 
-def planned_badge(badge: Badge, name: str, shelf: Shelf) -> NewFile:
-    """Return where a badge goes, and remember it."""
-    slug = free_slug([badge.name, name], shelf.slugs, spare="badge")
+def planned_badge(badge: Badge, wanted: Iterable[str], shelf: Shelf) -> NewFile:
+    """Return where a badge goes, under the first of the ``wanted`` names, and remember it."""
+    slug = free_slug(wanted, shelf.slugs, spare="badge")
     path = FOLDER / f"{slug}.{ENDINGS[badge.container]}"
     shelf.add(badge, path)
     return NewFile(path=path, data=badge.raw, what=f"the badge {shown(badge.name)}")

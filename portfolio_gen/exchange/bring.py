@@ -10,6 +10,7 @@ from portfolio_gen.content.reading.json_places import read_json
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.exchange.backpack import import_badges, shelf_of
 from portfolio_gen.exchange.json_resume import import_resume, looks_like_resume
+from portfolio_gen.exchange.leap2a.importing import import_leap2a, leap2a_document
 from portfolio_gen.exchange.linkedin import import_linkedin, looks_like_linkedin
 from portfolio_gen.exchange.pile import Pile
 from portfolio_gen.exchange.plan import Import
@@ -22,12 +23,14 @@ class Kind(StrEnum):
     RESUME = "resume"
     LINKEDIN = "linkedin"
     BADGES = "badges"
+    LEAP2A = "leap2a"
 
 
 WORDS = {
     Kind.RESUME: "a JSON Resume",
     Kind.LINKEDIN: "a copy of LinkedIn's data",
     Kind.BADGES: "a set of badge files",
+    Kind.LEAP2A: "a portfolio from Mahara (Leap2A)",
 }
 """How a person would call it."""
 
@@ -56,11 +59,15 @@ def bring(pile: Pile, portfolio: Portfolio | None, kind: Kind | None = None) -> 
         return Brought(kind=found, result=_resume(pile, new=portfolio is None))
     if found is Kind.LINKEDIN:
         return Brought(kind=found, result=import_linkedin(pile, new=portfolio is None))
+    if found is Kind.LEAP2A:
+        return Brought(kind=found, result=import_leap2a(pile, portfolio))
     return Brought(kind=found, result=import_badges(pile, shelf_of(portfolio)))
 
 
 def kind_of(pile: Pile) -> Kind:
     """Return what a pile is, by what lies in it; badge files if it is nothing else."""
+    if leap2a_document(pile):
+        return Kind.LEAP2A
     if looks_like_linkedin(pile):
         return Kind.LINKEDIN
     if len(pile.names) == 1 and _is_resume(pile, pile.names[0]):

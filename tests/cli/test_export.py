@@ -156,3 +156,16 @@ def test_archive_of_a_broken_portfolio(home: Path) -> None:
     assert result.stderr.endswith("No archive was made: the site could not be built.\n")
     assert 'resume.yml:1:1: unknown field "educatoin"' in result.stderr
     assert not (home.parent / "my-portfolio-archive.zip").exists()
+
+
+def test_leap2a(home: Path) -> None:
+    """The public part for Mahara; what is not handed on is told."""
+    (home / "resume.yml").write_text("references: [{name: Prof. A, reference: Good}]\n")
+    result = run("leap2a", home)
+    place = home.parent / "my-portfolio-leap2a.zip"
+    assert (result.stdout, result.exit_code) == (f"2 items in {place}.\n", 0)
+    assert result.stderr == (
+        "resume.yml: references were not written: they are other people's words. Hand them on "
+        "yourself where you were allowed to.\n"
+    )
+    assert names_in(place) == {"leap2a.xml", "files/1-open-lesson.json"}

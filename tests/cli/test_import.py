@@ -8,6 +8,8 @@ from click.testing import CliRunner, Result
 
 from portfolio_gen.cli.main import main
 from tests import builders
+from tests.unit.exchange.leap2a.test_importing import HEAD, entry, html
+from tests.unit.exchange.leap2a.test_reading import feed
 from tests.unit.exchange.piles import archive, placed, zipped
 
 RESUME = json.dumps(
@@ -89,6 +91,21 @@ def test_linkedin(in_folder: Path) -> None:
         "  portfolio-gen add badge https://aid.example/1    (First aid)\n"
     )
     assert result.exit_code == 0
+
+
+def test_leap2a(in_folder: Path) -> None:
+    """What comes from Mahara starts a portfolio of drafts."""
+    body = HEAD + entry("p", "entry", "First day", html("It rained."))
+    placed(in_folder / "in", {"leap2a.xml": feed(body)})
+    result = run("in", "new")
+    assert (result.output, result.exit_code) == (
+        (
+            "This is a portfolio from Mahara (Leap2A).\n"
+            "  new: portfolio.yml (your name and what is beside it)\n"
+            '  new: projects/first-day/index.md (a draft: "First day")\n'
+        ),
+        0,
+    )
 
 
 def test_badges(in_folder: Path) -> None:

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
@@ -123,6 +123,7 @@ def test_odd_exif(tiff: bytes) -> None:
     assert without_metadata(data[:2] + segment + data[2:]) == without_metadata(data)
 
 
+@settings(deadline=None)
 @given(data=st.data(), kind=st.sampled_from(sorted(PICTURES)))
 def test_damaged(data: st.DataObject, kind: str) -> None:
     """Cut or changed pictures never raise."""
