@@ -49,11 +49,8 @@ def command(what: Path, folder: Path, kind: str | None, dry_run: bool) -> None:
     with opened(what) as pile:
         brought = bring(pile, portfolio, Kind(kind) if kind else None)
     files = brought.result.files
-    if portfolio is None and all(str(file.path) != SETTINGS for file in files):
-        raise ConfigError(
-            f"{folder} is no portfolio yet: there is no {SETTINGS} in it.",
-            hint=f"Start one first: portfolio-gen init {folder}",
-        )
+    if portfolio is None:
+        files = _started(folder, files)
     if dry_run:
         already: tuple[NewFile, ...] = ()
     else:
@@ -65,6 +62,28 @@ def command(what: Path, folder: Path, kind: str | None, dry_run: bool) -> None:
     _rest(brought)
     if any(not finding.advice for finding in brought.result.notes):
         raise SystemExit(PROBLEMS)
+
+
+def _started(folder: Path, files: "tuple[NewFile, ...]") -> "tuple[NewFile, ...]":
+    """Return the files with everything else that a new portfolio consists of.
+
+    Raises:
+        ConfigError: There is no name to start a portfolio with, or none can be started here.
+    """
+    from portfolio_gen.author.start import Answers, check_start, first_files, ignore_file
+
+    planned = {file.path for file in files}
+    if all(str(path) != SETTINGS for path in planned):
+        raise ConfigError(
+            f"{folder} is no portfolio yet: there is no {SETTINGS} in it.",
+            hint=f"Start one first: portfolio-gen init {folder}",
+        )
+    check_start(folder, None)
+    today = build_time(os.environ).astimezone().date()
+    rest = (file for file in first_files(Answers(name=""), today) if file.path not in planned)
+    missing = (file for file in rest if not (folder / file.path).exists())
+    ignore = ignore_file(folder)
+    return (*files, *missing, *([ignore] if ignore else []))
 
 
 def _portfolio(folder: Path) -> "Portfolio | None":
@@ -94,7 +113,8 @@ def _told(
         )
     )
     for file in files:
-        yield f"  new: {file.path} ({file.what})"
+        if not file.path.parts[0].startswith("."):  # schemas for editors, and rules for git
+            yield f"  new: {file.path} ({file.what})"
     for file in already:
         yield f"  there already: {file.path} ({file.what})"
     if not brought.result.files:

@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from portfolio_gen.author import slugs
 from portfolio_gen.author.files import NewFile
+from portfolio_gen.author.names import fault_of
+from portfolio_gen.author.received import ENDINGS
 from portfolio_gen.badges.read import MAX_FILE, read_badge
 from portfolio_gen.base.errors import BadgeError, ContentError, Where
-from portfolio_gen.base.paths import MAX_SLUG, slugify
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.content.reading.suggest import shown
 from portfolio_gen.exchange.pile import Pile
 from portfolio_gen.exchange.plan import Import
-from portfolio_gen.model.badge import Badge, Container
+from portfolio_gen.model.badge import Badge
 from portfolio_gen.model.portfolio import Portfolio
 
 FOLDER = PurePosixPath("badges")
@@ -21,14 +23,6 @@ FOLDER = PurePosixPath("badges")
 
 MAX_BADGES = 1000
 """Most badges of one import."""
-
-ENDINGS = {
-    Container.JSON: "json",
-    Container.JWS: "jwt",
-    Container.PNG: "png",
-    Container.SVG: "svg",
-}
-"""Ending of a file by how the badge is packed; what it was called before does not matter."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,12 +72,8 @@ def free_slug(wanted: Iterable[str], taken: set[str], *, spare: str) -> str:
         taken: What is there already; the new name is added.
         spare: The name if none of them can be written in an address.
     """
-    base = next(filter(None, map(slugify, wanted)), spare)
-    slug, number = base, 1
-    while slug in taken:
-        number += 1
-        tail = f"-{number}"
-        slug = f"{base[: MAX_SLUG - len(tail)].rstrip('-')}{tail}"
+    base = next(filter(None, map(slugs.slug_of, wanted)), spare)
+    slug = slugs.free_slug(f"{base}-1" if fault_of(base) else base, taken)
     taken.add(slug)
     return slug
 
@@ -130,7 +120,7 @@ def import_badges(pile: Pile, shelf: Shelf) -> Import:
 def planned_badge(badge: Badge, wanted: Iterable[str], shelf: Shelf) -> NewFile:
     """Return where a badge goes, under the first of the ``wanted`` names, and remember it."""
     slug = free_slug(wanted, shelf.slugs, spare="badge")
-    path = FOLDER / f"{slug}.{ENDINGS[badge.container]}"
+    path = FOLDER / f"{slug}{ENDINGS[badge.container]}"
     shelf.add(badge, path)
     return NewFile(path=path, data=badge.raw, what=f"the badge {shown(badge.name)}")
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from portfolio_gen.author.received import ENDINGS
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.base.report import Finding
 from portfolio_gen.content.privacy import PUBLISHED
 from portfolio_gen.content.reading.notes import Notes
-from portfolio_gen.exchange.backpack import ENDINGS
 from portfolio_gen.exchange.packing import packed, sha256, with_sums
 from portfolio_gen.model.portfolio import BadgeFile, Portfolio
 from portfolio_gen.verify.checked import Checked, Verdict
@@ -80,7 +80,7 @@ def export_bundle(
 
 def _name(badge: BadgeFile) -> str:
     """Return the name in the archive; the ending says what the file is."""
-    return str(PurePosixPath("badges", f"{badge.slug}.{ENDINGS[badge.badge.container]}"))
+    return str(PurePosixPath("badges", f"{badge.slug}{ENDINGS[badge.badge.container]}"))
 
 
 def _entry(badge: BadgeFile, checked: Checked) -> dict[str, object]:

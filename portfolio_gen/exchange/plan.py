@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from portfolio_gen.author.files import NewFile
+from portfolio_gen.author.start import schema_for
 from portfolio_gen.author.yaml_text import page, settings
 from portfolio_gen.base.report import Finding
 from portfolio_gen.model.common import Model
@@ -31,9 +32,11 @@ def fields_of(model: Model) -> dict[str, Any]:
     return model.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
 
 
-def settings_file(path: str, fields: Mapping[str, Any], what: str) -> NewFile:
-    """Return a file of settings that shall be written."""
-    return NewFile(path=PurePosixPath(path), data=settings(fields).encode(), what=what)
+def settings_file(name: str, fields: Mapping[str, Any], what: str) -> NewFile:
+    """Return a file of settings at the top of a portfolio, such as ``resume.yml``."""
+    path = PurePosixPath(name)
+    text = settings(fields, schema=schema_for(path.stem, path))
+    return NewFile(path=path, data=text.encode(), what=what)
 
 
 def page_file(path: str, fields: Mapping[str, Any], body: str, what: str) -> NewFile:

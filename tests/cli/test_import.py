@@ -43,6 +43,8 @@ def test_resume(in_folder: Path) -> None:
         "This is a JSON Resume.\n"
         "  new: portfolio.yml (your name and what is beside it)\n"
         "  new: resume.yml (your résumé)\n"
+        "  new: about.md (the page about you, still empty)\n"
+        "  new: identity.local.yml (addresses of yours; stays on this computer)\n"
     )
     assert result.stderr == (
         "Please read:\n"
@@ -50,8 +52,11 @@ def test_resume(in_folder: Path) -> None:
         "still in the file that you brought.\n"
     )
     assert result.exit_code == 0
+    assert "\nidentity.local.yml\n" in (in_folder / "new/.gitignore").read_text()
+    assert (in_folder / "new/.schemas/resume.json").is_file()
     assert (in_folder / "new/resume.yml").read_text() == (
-        "basics:\n  name: Ana Reyes\nskills:\n  - {name: Birds}\n"
+        "# yaml-language-server: $schema=.schemas/resume.json\nbasics:\n  name: Ana "
+        "Reyes\nskills:\n  - {name: Birds}\n"
     )
 
 
@@ -87,6 +92,8 @@ def test_linkedin(in_folder: Path) -> None:
         "This is a copy of LinkedIn's data.\n"
         "  new: portfolio.yml (your name and what is beside it)\n"
         "  new: resume.yml (your résumé)\n"
+        "  new: about.md (the page about you, still empty)\n"
+        "  new: identity.local.yml (addresses of yours; stays on this computer)\n"
         "If one of these addresses leads to a badge, add the badge itself:\n"
         "  portfolio-gen add badge https://aid.example/1    (First aid)\n"
     )
@@ -103,6 +110,8 @@ def test_leap2a(in_folder: Path) -> None:
             "This is a portfolio from Mahara (Leap2A).\n"
             "  new: portfolio.yml (your name and what is beside it)\n"
             '  new: projects/first-day/index.md (a draft: "First day")\n'
+            "  new: about.md (the page about you, still empty)\n"
+            "  new: identity.local.yml (addresses of yours; stays on this computer)\n"
         ),
         0,
     )
@@ -194,3 +203,12 @@ def test_mistakes(in_folder: Path, words: list[str], code: int, said: str) -> No
     placed(in_folder, {"x": BADGE, "in/a.json": BADGE, "in/b.json": BADGE})
     result = run(*words)
     assert (result.exit_code, result.stderr) == (code, said)
+
+
+@pytest.mark.parametrize("data", [b" ", b"\xff\xfe{", b"hello"], ids=["empty", "utf-16", "text"])
+def test_neither(in_folder: Path, data: bytes) -> None:
+    """A file that is nothing known is looked at as a badge, and the reason is said."""
+    placed(in_folder, {"x.json": data})
+    result = run("x.json")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("x.json: no badge was found in what you brought.")

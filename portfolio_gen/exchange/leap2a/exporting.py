@@ -15,13 +15,13 @@ from typing import TypeVar
 from urllib.parse import unquote
 from xml.sax.saxutils import escape, quoteattr
 
+from portfolio_gen.author.received import ENDINGS
 from portfolio_gen.base.errors import Where
 from portfolio_gen.content.names import withheld_names
 from portfolio_gen.content.privacy import public_view, visibility_of
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.content.targets import contents_of
 from portfolio_gen.exchange.archive import files_beside, public_file
-from portfolio_gen.exchange.backpack import ENDINGS
 from portfolio_gen.exchange.bundle import Packed
 from portfolio_gen.exchange.leap2a.spaces import (
     ATOM,
@@ -171,7 +171,7 @@ def _enclose(export: Export, id_: str, name: str, data: bytes, summary: str = ""
 
 def _badges(export: Export, checked: Mapping[str, Checked]) -> None:
     for badge in export.portfolio.badges:
-        name = f"{badge.slug}.{ENDINGS[badge.badge.container]}"
+        name = f"{badge.slug}{ENDINGS[badge.badge.container]}"
         _enclose(export, f"credential/{badge.slug}", name, badge.badge.raw)
         if checked[badge.slug].verdict in SHOWN:
             export.entries.append(_achievement(export, badge))
@@ -197,7 +197,7 @@ def _achievement(export: Export, badge: BadgeFile) -> NewEntry:
         type="achievement",
         title=said.name or badge.slug,
         text=f"Names as issuer: {said.issuer.name or said.issuer.id}. The credential itself is the "
-        f"file {badge.slug}.{ENDINGS[said.container]}; check it before you rely on it.",
+        f"file {badge.slug}{ENDINGS[said.container]}; check it before you rely on it.",
         end=said.valid_from[: len(EPOCH)],
         links=[("related", f"portfolio:credential/{badge.slug}"), *page_link(page)],
         plugin=("resume", "pseudo:certification"),

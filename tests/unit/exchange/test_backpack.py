@@ -217,10 +217,11 @@ def test_many(
         (["", "two"], set(), "two"),
         (["دروس", "???"], set(), "badge"),
         (["con"], set(), "con-1"),
+        (["COM1"], set(), "com1-1"),
         (["a"], {"a", "a-2"}, "a-3"),
-        (["x" * 90], {"x" * 80}, "x" * 78 + "-2"),
+        (["x" * 90], {"x" * 80}, "x" * 76 + "-2"),
     ],
-    ids=["name", "second", "spare", "reserved", "taken", "long"],
+    ids=["name", "second", "spare", "reserved", "device", "taken", "long"],
 )
 def test_free_slug(wanted: list[str], taken: set[str], slug: str) -> None:
     """Names that people recognize, that fit an address, and that nobody has."""

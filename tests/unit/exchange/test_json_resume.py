@@ -9,10 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.author.files import write_new
-from portfolio_gen.base.errors import ContentError
+from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.content.load import load_portfolio
+from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.exchange.json_resume import SCHEMA, export_resume, import_resume
 from portfolio_gen.exchange.plan import Import
+from portfolio_gen.exchange.tidy import Tidying
+from portfolio_gen.model.resume import ResumeMeta
 from tests.site.small_portfolio import small_portfolio
 
 WHOLE: dict[str, Any] = {
@@ -171,6 +174,20 @@ def test_new_portfolio(tmp_path: Path) -> None:
 def test_into_a_portfolio() -> None:
     """Settings that are there are left alone."""
     assert [str(file.path) for file in brought(WHOLE, new=False).files] == ["resume.yml"]
+
+
+def test_characters() -> None:
+    """Characters that no page can show are left out, and that is told."""
+    notes = Notes()
+    tidying = Tidying(where=lambda _: Where(file="x"), notes=notes)
+    values = {"skills": [{"name": "a\0b\r\nc"}, {"name": "\0", "level": "Good"}], "interests": 3}
+    meta = tidying.fit(ResumeMeta, values)
+    assert [skill.name for skill in meta.skills] == ["ab c", "(to be filled in)"]
+    assert [str(note) for note in notes.findings] == [
+        "x: characters that no page can show were left out. Read it once.",
+        'x: "name" is missing here. Replace (to be filled in) in the new file.',
+        'x: "3" cannot stand here. It was left out.',
+    ]
 
 
 @pytest.mark.parametrize(

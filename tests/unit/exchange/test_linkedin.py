@@ -216,7 +216,8 @@ def test_folder(tmp_path: Path) -> None:
 def test_missing_tables(tmp_path: Path) -> None:
     """One table is enough."""
     result = brought(tmp_path, {"Skills.csv": "Name\nBirds\n"})
-    assert [file.data for file in result.files] == [b"skills:\n  - {name: Birds}\n"]
+    (file,) = result.files
+    assert file.data.endswith(b"skills:\n  - {name: Birds}\n")
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,15 @@ def test_colours_stay() -> None:
         assert image.info["icc_profile"] == b"profile"
 
 
+def test_fill_bytes() -> None:
+    """Bytes that only fill a gap, and marks without a length, do no harm."""
+    data = picture("JPEG")
+    odd = data[:2] + b"\xff\x01\xff\xff" + data[2:]
+    clean, same = without_metadata(odd), without_metadata(data)
+    assert clean is not None
+    assert clean.replace(b"\xff\x01", b"", 1) == same
+
+
 def test_after_the_end() -> None:
     """What a telephone hides behind the picture goes."""
     for kind in ("jpeg", "png"):

@@ -36,6 +36,7 @@ def test_resume(tmp_path: Path) -> None:
     """Prizes, certificates, publications, and projects that are only listed."""
     files = there_and_back(tmp_path, {"resume.yml": RESUME})
     assert files["resume.yml"] == (
+        "# yaml-language-server: $schema=.schemas/resume.json\n"
         'work:\n  - {name: Library, position: Library, summary: "Read\\nOne\\nTwo"}\n'
         "education:\n  - {institution: College, area: College}\n"
         "awards:\n  - {title: Prize, date: 2025-05, awarder: The dean, summary: Good}\n"
@@ -59,6 +60,7 @@ def test_course_badge(tmp_path: Path) -> None:
         },
     )
     assert files["resume.yml"] == (
+        "# yaml-language-server: $schema=.schemas/resume.json\n"
         'certificates:\n  - {name: Polite, date: "2026-01-02", '
         "issuer: Recorded by the course; not a verifiable credential.}\n"
     )

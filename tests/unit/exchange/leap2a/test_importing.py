@@ -316,7 +316,8 @@ def test_person(tmp_path: Path) -> None:
     """Name, pages and introduction are taken; private facts are named and left."""
     files = written(brought(tmp_path, WHOLE))
     assert files["portfolio.yml"] == (
-        "basics:\n  name: Ana Reyes\n  url: https://ana.example\n  profiles:\n"
+        "# yaml-language-server: $schema=.schemas/portfolio.json\nbasics:\n  name: Ana Reyes\n  "
+        "url: https://ana.example\n  profiles:\n"
         '    - {network: Website, url: "https://blog.example"}\n'
     )
     assert files["about.md"].endswith("I teach **science**.\n")
