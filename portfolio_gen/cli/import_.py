@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -151,7 +152,7 @@ def _rest(brought: "Brought") -> None:
     if brought.result.offers:
         click.echo("If one of these addresses leads to a badge, add the badge itself:")
     for name, address in brought.result.offers:
-        click.echo(_plain(f"  portfolio-gen add badge {address}    ({name})"))
+        click.echo(_plain(f"  portfolio-gen add badge {quote(address)}    ({name})"))
 
 
 def _plain(text: str) -> str:

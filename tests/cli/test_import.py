@@ -19,7 +19,7 @@ BADGE = json.dumps(builders.signed()).encode()
 LINKEDIN = zipped(
     {
         "Profile.csv": "First Name,Last Name\nAna,Reyes\n",
-        "Certifications.csv": "Name,Url\nFirst aid,https://aid.example/1\n",
+        "Certifications.csv": "Name,Url\nFirst aid,https://aid.example/$(id)\n",
     }
 )
 
@@ -85,7 +85,7 @@ def test_never_overwritten(in_folder: Path) -> None:
 
 
 def test_linkedin(in_folder: Path) -> None:
-    """Addresses of certificates are offered."""
+    """Addresses of certificates are offered, so that a shell reads nothing into them."""
     archive(in_folder, LINKEDIN)
     result = run("brought.zip", "new")
     assert result.stdout == (
@@ -95,7 +95,7 @@ def test_linkedin(in_folder: Path) -> None:
         "  new: about.md (the page about you, still empty)\n"
         "  new: identity.local.yml (addresses of yours; stays on this computer)\n"
         "If one of these addresses leads to a badge, add the badge itself:\n"
-        "  portfolio-gen add badge https://aid.example/1    (First aid)\n"
+        "  portfolio-gen add badge 'https://aid.example/$(id)'    (First aid)\n"
     )
     assert result.exit_code == 0
 
