@@ -71,7 +71,6 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         raise click.UsageError("--zip, --split and --commit or --push do different things.")
     if branch and not split:
         raise click.UsageError("--branch says where --split puts the site.")
-    from portfolio_gen.cli.progress import Progress
     from portfolio_gen.cli.publishing.run import Wish, run
     from portfolio_gen.cli.quick import short_lived
 
@@ -88,6 +87,6 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         branch=branch,
         archive=archive,
     )
-    with short_lived(), Progress() as progress:
-        code = run(wish, progress.say)
+    with short_lived():
+        code = run(wish)
     raise SystemExit(code)

@@ -19,6 +19,7 @@ from portfolio_gen.base.report import Outcome
 from portfolio_gen.cli.build import count, tell_findings
 from portfolio_gen.cli.clock import build_time, passphrases
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
+from portfolio_gen.cli.progress import Progress
 from portfolio_gen.cli.public import publicly
 from portfolio_gen.cli.publishing import words
 from portfolio_gen.content.coach import coach
@@ -80,8 +81,10 @@ class Draft:
     now: dt.datetime
 
 
-def run(wish: Wish, say: Say) -> int:
+def run(wish: Wish) -> int:
     """Publish, and return the exit code.
+
+    What takes long is told on a line of its own, which is wiped before anything else is printed.
 
     Raises:
         PortfolioError: Something is in the way.
@@ -89,20 +92,21 @@ def run(wish: Wish, say: Say) -> int:
     now = build_time(os.environ)
     portfolio, _ = load_portfolio(wish.source)
     said = address(wish.base_url) or address(portfolio.settings.meta.base_url or "")
-    work = _Work(wish=wish, base_url=said, say=say)
+    work = _Work(wish=wish, base_url=said)
     with TemporaryDirectory(prefix="portfolio-gen-") as folder:
         site, scratch = Path(folder, "site"), Path(folder, "scratch")
         scratch.mkdir()
         place = work.place()
-        result = build_site(
-            wish.source,
-            site,
-            now=now,
-            base_url=(place.address if place else "") or said,
-            cache=private_cache(),
-            progress=say,
-            passphrases=passphrases(os.environ),
-        )
+        with Progress() as progress:
+            result = build_site(
+                wish.source,
+                site,
+                now=now,
+                base_url=(place.address if place else "") or said,
+                cache=private_cache(),
+                progress=progress.say,
+                passphrases=passphrases(os.environ),
+            )
         draft = Draft(
             site=site,
             result=result,
@@ -120,7 +124,6 @@ class _Work:
 
     wish: Wish
     base_url: str
-    say: Say
 
     def place(self) -> Destination | None:
         """Return where the site will stand; None for a zip file.
@@ -160,7 +163,10 @@ class _Work:
         if stops:
             click.echo(f"Nothing was published: {count(stops, 'problem')}.", err=True)
             return PROBLEMS
-        words.tell_noticed(_noticed(draft.portfolio, history=sources_go), self.wish.source)
+        with Progress() as progress:
+            progress.say("Looking at it with a stranger's eyes")
+            noticed = _noticed(draft.portfolio, history=sources_go)
+        words.tell_noticed(noticed, self.wish.source)
         if place is None:
             return self._zip(draft)
         program = "" if self._only_site(place) else self._program()
@@ -250,19 +256,19 @@ class _Work:
     def _push_sources(self, repository: Repository, place: Destination) -> int:
         remote = repository.remote(self.wish.remote)
         assert remote is not None  # noqa: S101 (without one there is no place)
-        waiting = _waiting(self.say)
-        before = waiting.seal_at(place.address)[0] if place.address else ""
         branch = repository.branch
-        self.say("Pushing")
         follow = () if repository.upstream else ("-u",)
         words_ = ("push", "--porcelain", *follow, remote.name, f"HEAD:refs/heads/{branch}")
-        done = repository.git.do(*words_, seconds=NETWORK_SECONDS)
+        with Progress() as progress:
+            before = _seal_at(place)
+            progress.say("Pushing")
+            done = repository.git.do(*words_, seconds=NETWORK_SECONDS)
         if any(line.startswith("=") for line in done.splitlines()):
             click.echo(f"\n{remote.name} has all of {branch} already; nothing was pushed.")
             return GOOD
         click.echo(f"\nPushed {branch} to {remote.name}.")
         words.tell_clicks(place)
-        return self._wait(waiting, place, before)
+        return _wait(place, before)
 
     def _push_site(self, draft: Draft, place: Destination) -> int:
         _, url = self._home()
@@ -270,17 +276,17 @@ class _Work:
         if place.host is Host.CODEBERG and not (self.wish.split or self.wish.push):
             click.echo(words.CODEBERG.format(branch=branch))
             return GOOD
-        waiting = _waiting(self.say)
-        before = waiting.seal_at(place.address)[0] if place.address else ""
-        self.say("Pushing the site")
-        pushed = push_site(
-            draft.site,
-            Target(url=url, branch=branch),
-            scratch=draft.scratch,
-            environ=os.environ,
-            now=draft.now,
-            beside=_beside(place),
-        )
+        with Progress() as progress:
+            before = _seal_at(place)
+            progress.say("Pushing the site")
+            pushed = push_site(
+                draft.site,
+                Target(url=url, branch=branch),
+                scratch=draft.scratch,
+                environ=os.environ,
+                now=draft.now,
+                beside=_beside(place),
+            )
         if not pushed:
             click.echo(f"\nThe branch {branch} there holds this very site already.")
             return GOOD
@@ -288,18 +294,26 @@ class _Work:
         if (read_seal(draft.site) or {}).get("unlisted"):
             click.echo(words.UNLISTED, err=True)
         words.tell_clicks_of_branch(place, branch)
-        return self._wait(waiting, place, before)
+        return _wait(place, before)
 
-    def _wait(self, waiting: Waiting, place: Destination, before: str) -> int:
-        if not place.address:
-            return GOOD
-        waited = waiting.until_new(place.address, before)
-        if waited.there:
-            took = duration(waited.seconds)
-            click.echo(f"\nThe site answers at {place.address} (after {took}).")
-            return GOOD
-        click.echo(words.not_there(place, waited.reason, duration(waited.seconds)), err=True)
-        return NOT_CHECKED
+
+def _wait(place: Destination, before: str) -> int:
+    """Wait until the new site answers, say what came of it, and return the exit code."""
+    if not place.address:
+        return GOOD
+    with Progress() as progress:
+        waited = _waiting(progress.say).until_new(place.address, before)
+    took = duration(waited.seconds)
+    if waited.there:
+        click.echo(f"\nThe site answers at {place.address} (after {took}).")
+        return GOOD
+    click.echo(words.not_there(place, waited.reason, took), err=True)
+    return NOT_CHECKED
+
+
+def _seal_at(place: Destination) -> str:
+    """Return the mark of what stands there now; empty if nothing does, or nobody knows where."""
+    return _waiting(lambda _: None).seal_at(place.address)[0] if place.address else ""
 
 
 def _noticed(portfolio: Portfolio, *, history: bool) -> bool:
