@@ -1,6 +1,6 @@
 """The git repository a portfolio lies in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -66,6 +66,25 @@ class Repository:
         words = ("status", "--porcelain=v1", "--", str(self.place), *aside)
         return bool(self.git.ask(*words).out)
 
+    def uncommitted(self, names: Sequence[str]) -> list[str]:
+        """Return which of these files, as seen from the top, are not committed as they are."""
+        if not names:
+            return []
+        found = self.git.ask("status", "--porcelain=v1", "-z", "-uall", "--", *names).out
+        return [line[3:] for line in found.split("\0") if line]
+
+    def commit_only(self, names: Sequence[str], message: str) -> list[str]:
+        """Commit these files and nothing else; return those that were not committed before.
+
+        Raises:
+            BuildError: Git could not do it.
+        """
+        loose = self.uncommitted(names)
+        if loose:
+            self.git.do("add", "--", *loose)
+            self.git.do("commit", "-q", "-m", message, "--", *loose)
+        return loose
+
     def path(self, name: str) -> str:
         """Return a path inside the portfolio as seen from the top."""
         return str(self.place / name)
@@ -99,3 +118,19 @@ def repository_of(folder: Path, environ: Mapping[str, str]) -> Repository | None
         remotes=remotes_in(at_top.ask("remote", "-v").out),
         upstream=upstream,
     )
+
+
+def cloned_from(folder: Path, environ: Mapping[str, str]) -> tuple[str, str]:
+    """Return the public address a folder was cloned from, and its commit; empty if not known.
+
+    A commit that nobody else has, and a folder in somebody else's repository, do not count.
+    """
+    git = Git(folder=folder, environ=environ)
+    top = git.ask("rev-parse", "--show-toplevel").out.strip()
+    if not top or Path(top).resolve() != folder.resolve():
+        return "", ""
+    commit = git.ask("rev-parse", "-q", "--verify", "HEAD").out.strip()
+    refs = ("for-each-ref", "--count=1", "--contains", commit, "refs/remotes/origin")
+    url = git.ask("config", "--get", "remote.origin.url").out.strip()
+    public = url.startswith("https://") and "@" not in url
+    return (url, commit) if public and commit and git.ask(*refs).out else ("", "")

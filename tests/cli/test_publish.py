@@ -509,6 +509,7 @@ def test_program_of_a_clone(monkeypatch: pytest.MonkeyPatch, place: Path) -> Non
     """A clone of a public repository is installed from there; of any other, the fix is said."""
     ready()
     clone = repository(place / "clone", "https://git.example/portfolio-gen.git")
+    git(clone, "update-ref", "refs/remotes/origin/main", "HEAD")
     note = f'{{"url": "{clone.as_uri()}", "dir_info": {{}}}}'
     monkeypatch.setattr("portfolio_gen.cli.publishing.run.installed_from", lambda: note)
     commit = git(clone, "rev-parse", "HEAD").strip()

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
@@ -26,13 +27,13 @@ from portfolio_gen.content.coach import coach
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.deploy import preflight
 from portfolio_gen.deploy.archive import pack
-from portfolio_gen.deploy.git import NETWORK_SECONDS, Git
+from portfolio_gen.deploy.git import NETWORK_SECONDS
 from portfolio_gen.deploy.hosts import Destination, Host, destination, host_of, with_secrets
 from portfolio_gen.deploy.plan import BRANCHES, domain_in, workflow_files
 from portfolio_gen.deploy.program import checked, installed_from, requirement
 from portfolio_gen.deploy.push import Target, push_site
 from portfolio_gen.deploy.remotes import Home, home_of
-from portfolio_gen.deploy.repository import Repository, repository_of
+from portfolio_gen.deploy.repository import Repository, cloned_from, repository_of
 from portfolio_gen.deploy.waiting import SECONDS, Waiting, duration
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.build import build_site
@@ -187,7 +188,7 @@ class _Work:
         """
         if self.wish.program:
             return checked(self.wish.program)
-        return requirement(__version__, installed_from(), _cloned_from)
+        return requirement(__version__, installed_from(), partial(cloned_from, environ=os.environ))
 
     def _only_site(self, place: Destination) -> bool:
         """Tell whether only the built site leaves this computer."""
@@ -245,10 +246,12 @@ class _Work:
         done = write_new(repository.top, files.write)
         words.tell_files(done, files, program)
         names = [str(file.path) for file in files.write]
-        if self.wish.commit:
-            _commit(repository, names)
+        if self.wish.commit and (
+            committed := repository.commit_only(names, "Publish the portfolio")
+        ):
+            click.echo(f"Committed: {', '.join(committed)}")
         if not self.wish.push:
-            loose = _loose(repository, names)
+            loose = repository.uncommitted(names)
             words.tell_left(place, repository, loose, self.wish.remote)
             return GOOD
         return self._push_sources(repository, place)
@@ -328,30 +331,6 @@ def _beside(place: Destination) -> dict[str, bytes]:
         return {}
     names = {Host.GITHUB: "CNAME", Host.CODEBERG: ".domains"}
     return {names[place.host]: f"{place.domain}\n".encode()} if place.host in names else {}
-
-
-def _cloned_from(folder: Path) -> tuple[str, str]:
-    """Return the public address a folder was cloned from, and its commit."""
-    git = Git(folder=folder, environ=os.environ)
-    url = git.ask("config", "--get", "remote.origin.url").out.strip()
-    clean = url.startswith("https://") and "@" not in url
-    return (url if clean else "", git.ask("rev-parse", "-q", "--verify", "HEAD").out.strip())
-
-
-def _loose(repository: Repository, names: list[str]) -> list[str]:
-    """Return which of the files are not committed as they are."""
-    if not names:
-        return []
-    found = repository.git.ask("status", "--porcelain=v1", "-z", "-uall", "--", *names).out
-    return [line[3:] for line in found.split("\0") if line]
-
-
-def _commit(repository: Repository, names: list[str]) -> None:
-    """Commit the files that were written, and nothing else."""
-    if loose := _loose(repository, names):
-        repository.git.do("add", "--", *loose)
-        repository.git.do("commit", "-q", "-m", "Publish the portfolio", "--", *loose)
-        click.echo(f"Committed: {', '.join(loose)}")
 
 
 def _waiting(say: Say) -> Waiting:

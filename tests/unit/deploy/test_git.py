@@ -7,7 +7,7 @@ import pytest
 
 from portfolio_gen.base.errors import BuildError, ConfigError
 from portfolio_gen.deploy.git import Git, hint_for, plain
-from portfolio_gen.deploy.repository import Repository, repository_of
+from portfolio_gen.deploy.repository import Repository, cloned_from, repository_of
 from tests.unit.deploy.gits import ENVIRON, bare, git, repository
 
 
@@ -214,3 +214,21 @@ def test_remote_refused(tmp_path: Path) -> None:
         "this repository has 2 remotes (a, b), and none is the usual one. "
         "Name the one to publish through, such as --remote a."
     )
+
+
+def test_cloned_from(tmp_path: Path) -> None:
+    """Only what everybody can fetch: a public address, and a commit that is there."""
+    url = "https://git.example/portfolio-gen.git"
+    top = repository(tmp_path / "clone", url)
+    assert cloned_from(tmp_path, ENVIRON) == ("", "")
+    assert cloned_from(top, ENVIRON) == ("", "")  # nobody else has this commit
+    git(top, "update-ref", "refs/remotes/origin/main", "HEAD")
+    commit = git(top, "rev-parse", "HEAD").strip()
+    assert cloned_from(top, ENVIRON) == (url, commit)
+    (top / "below").mkdir()
+    assert cloned_from(top / "below", ENVIRON) == ("", "")
+    for other in ("https://ana:secret@git.example/p.git", "git@git.example:p.git"):
+        git(top, "remote", "set-url", "origin", other)
+        assert cloned_from(top, ENVIRON) == ("", "")
+    git(tmp_path, "init", "-q", "-b", "main")
+    assert cloned_from(tmp_path, ENVIRON) == ("", "")
