@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from portfolio_gen.site.kept import inputs
 from portfolio_gen.site.kept.bytecode import Bytecode
 from portfolio_gen.site.kept.cache import MAX_SITES, NO_CACHE, Cache, private_cache
 
@@ -152,3 +153,33 @@ class TestBytecode:
         good = file.read_bytes()
         file.write_bytes(good[:length])
         assert self.kept(tmp_path).read_bytes() == good
+
+
+def test_large_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As long as size and time stay; a changed one is read again, a small one always."""
+    monkeypatch.setattr(inputs, "LARGE", 5)
+    monkeypatch.setattr(inputs, "_LARGE_FILES", {})
+    large, small = tmp_path / "large", tmp_path / "small"
+    large.write_bytes(b"12345")
+    small.write_bytes(b"1234")
+    before = [inputs.content_digest(file) for file in (large, small)]
+    for file in (large, small):
+        facts = file.stat()
+        file.write_bytes(file.read_bytes().replace(b"1", b"9"))
+        os.utime(file, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    after = [inputs.content_digest(file) for file in (large, small)]
+    assert [old == new for old, new in zip(before, after, strict=True)] == [True, False]
+    os.utime(large, (1, 1))
+    assert inputs.content_digest(large) != before[0]
+
+
+def test_only_so_many_are_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long life of one process does not fill its memory."""
+    monkeypatch.setattr(inputs, "LARGE", 0)
+    monkeypatch.setattr(inputs, "MAX_LARGE", 2)
+    known: dict[tuple[str, int, int, int], str] = {}
+    monkeypatch.setattr(inputs, "_LARGE_FILES", known)
+    for number in range(5):
+        (tmp_path / f"{number}").write_bytes(b"x")
+        inputs.content_digest(tmp_path / f"{number}")
+        assert len(known) <= 2

@@ -14,6 +14,14 @@ from portfolio_gen.site.output.integrity import NAME as SEAL
 READ_DOT_FILES = frozenset({".gitignore"})
 """Files with a dot that the loader looks into: would git publish the private addresses?"""
 
+LARGE = 1_000_000
+"""Files from this size on, in bytes, are not read again while their size and time stay."""
+
+MAX_LARGE = 5000
+"""How many of them are remembered."""
+
+_LARGE_FILES: dict[tuple[str, int, int, int], str] = {}
+
 PACKAGE = Path(__file__).resolve().parents[2]
 
 
@@ -57,6 +65,31 @@ def _ignored(folder: Path) -> Iterator[tuple[str, bool]]:
         yield _content(place / ".gitignore"), (place / ".git").exists()
 
 
+def content_digest(path: Path) -> str:
+    """Return the SHA-256 of a file, as hex.
+
+    A large file is read once in the life of this process, as long as its size and time stay:
+    whoever mends a sentence does not wait for sixty photos.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    facts = path.stat()
+    if facts.st_size < LARGE:
+        return _read_digest(path)
+    key = (str(path.absolute()), facts.st_size, facts.st_mtime_ns, facts.st_ino)
+    if key not in _LARGE_FILES:
+        if len(_LARGE_FILES) >= MAX_LARGE:
+            _LARGE_FILES.clear()
+        _LARGE_FILES[key] = _read_digest(path)
+    return _LARGE_FILES[key]
+
+
+def _read_digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _is_site(folder: Path) -> bool:
     return folder.name == "site" or (folder / SEAL).is_file()
 
@@ -67,8 +100,7 @@ def _content(path: Path) -> str:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return f"{kind}special"  # a pipe would be waited for, a device has no end
-        with path.open("rb") as file:
-            return kind + hashlib.file_digest(file, "sha256").hexdigest()
+        return kind + content_digest(path)
     except OSError as e:
         return f"{kind}unreadable {e.errno}"
 

@@ -1,5 +1,6 @@
 """The pictures of a portfolio, prepared once and kept."""
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -13,10 +14,14 @@ from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.content.picture_file import kind_of_file, read_picture
 from portfolio_gen.site.kept.cache import NO_CACHE, Cache
 from portfolio_gen.site.kept.digests import digest
+from portfolio_gen.site.kept.inputs import content_digest
 from portfolio_gen.site.sources import Source
 
 MAX_WORKERS = 4
 """Most pictures that are worked on at the same time: each needs up to 300 MB."""
+
+MAX_KEPT = 1500
+"""How many pictures are kept for later builds; the ones used longest ago are forgotten first."""
 
 WHY = "Nothing is published of a photo before its place and camera are taken out of it."
 
@@ -68,6 +73,8 @@ class Pictures:
         """Know nothing yet."""
         self._cache = cache
         self._known: dict[PurePosixPath, WebPicture | None] = {}
+        self._used: set[str] = set()
+        self._is_new = False
 
     def prepare(
         self, files: Mapping[PurePosixPath, Path], say: Callable[[str], None]
@@ -98,6 +105,8 @@ class Pictures:
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
+        if self._is_new:
+            self._forget_old()
         return tuple(problems[path] for path in sorted(problems))
 
     def of(self, path: PurePosixPath, file: Path) -> WebPicture | None:
@@ -115,10 +124,14 @@ class Pictures:
         return self._known[path]
 
     def _prepared(self, path: PurePosixPath, file: Path, kind: str) -> WebPicture:
-        data = read_picture(file)
-        key = _key(data, kind)
-        record = self._cache.read(f"{key}.json")
-        return self._recalled(path, key, record) or self._made(path, key, data, kind)
+        if self._cache.folder is not None:
+            with contextlib.suppress(OSError):  # said when it is opened
+                key = _key(content_digest(file), kind)
+                kept = self._recalled(path, key, self._cache.read(f"{key}.json"))
+                if kept is not None:
+                    self._used.add(key)
+                    return kept
+        return self._made(path, read_picture(file), kind)
 
     def _recalled(
         self, path: PurePosixPath, key: str, record: Mapping[str, Any] | None
@@ -128,6 +141,7 @@ class Pictures:
         if record is None or folder is None:
             return None
         try:
+            os.utime(folder / f"{key}.json")  # what is used is kept longest
             ending = str(record["ending"])
             copies = [(int(w), int(h), int(size)) for w, h, size in record["copies"]]
             files = [folder / f"{key}-{number}" for number in range(len(copies))]
@@ -138,10 +152,13 @@ class Pictures:
         sides = [(w, h) for w, h, _ in copies]
         return _web_picture(path, ending, list(zip(sides, files, strict=True)))
 
-    def _made(self, path: PurePosixPath, key: str, data: bytes, kind: str) -> WebPicture:
+    def _made(self, path: PurePosixPath, data: bytes, kind: str) -> WebPicture:
         from portfolio_gen.site.pictures.encode import encoded  # noqa: PLC0415 (only if needed)
 
         copies = encoded(data, kind)
+        key = _key(hashlib.sha256(data).hexdigest(), kind)
+        self._used.add(key)
+        self._is_new = True
         every = [copies.plain, *copies.webp]
         for number, copy in enumerate(every):
             self._cache.write_bytes(f"{key}-{number}", copy.data)
@@ -154,14 +171,26 @@ class Pictures:
         sides = [((copy.width, copy.height), copy.data) for copy in every]
         return kept or _web_picture(path, copies.ending, sides)
 
+    def _forget_old(self) -> None:
+        """Keep the newest ``MAX_KEPT`` pictures, and all that this build uses."""
+        if self._cache.folder is None:
+            return
+        with contextlib.suppress(OSError):
+            records = (self._cache.folder / "pictures").glob("*/*.json")
+            newest = sorted(records, key=lambda file: -file.stat().st_mtime)
+            for record in newest[MAX_KEPT:]:
+                if f"pictures/{record.parent.name}/{record.stem}" not in self._used:
+                    for file in record.parent.glob(f"{record.stem}*"):
+                        file.unlink(missing_ok=True)
 
-def _key(data: bytes, kind: str) -> str:
-    """Return the name under which the copies of a picture are kept."""
+
+def _key(content: str, kind: str) -> str:
+    """Return the name under which the copies of a picture are kept, by its digest."""
     from PIL import __version__  # noqa: PLC0415 (only portfolios with photos need it)
 
     from portfolio_gen.site.pictures.encode import EDITION  # noqa: PLC0415
 
-    found = digest(hashlib.sha256(data).hexdigest(), kind, EDITION, __version__)
+    found = digest(content, kind, EDITION, __version__)
     return f"pictures/{found[:2]}/{found}"
 
 

@@ -83,3 +83,20 @@ def test_passes_are_counted() -> None:
         opened(b"\xff\xd8\xff" + b"\xff\xda" * 65, "JPEG"),
     ):
         pass
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "message"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC", "stored as HEIC, as iPhones store photos"),
+        (b"II*\0", "raw", "stored as the raw format of a camera, which most browsers"),
+        (photos.bomb(30_000, 30_000), "PNG", "this picture is larger than 80 million pixels"),
+        (photos.bomb(8000, 9000)[:40], "PNG", "this picture is damaged"),
+    ],
+    ids=["heic", "raw", "bomb", "cut"],
+)
+def test_what_is_not_opened(data: bytes, kind: str, message: str) -> None:
+    """It is said in words, with the way out."""
+    with pytest.raises(ContentError, match=message) as caught, opened(data, kind) as image:
+        image.load()
+    assert caught.value.hint

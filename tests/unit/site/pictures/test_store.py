@@ -201,6 +201,14 @@ def test_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     assert store._workers(9) == 1
 
 
+def test_a_file_that_went_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It cannot be looked up, and is told when it is opened."""
+    monkeypatch.setattr(store, "kind_of_file", lambda _: "JPEG")
+    files = {PurePosixPath("x.jpg"): tmp_path / "x.jpg"}
+    (finding,) = Pictures(Cache(folder=tmp_path / "cache")).prepare(files, quiet)
+    assert finding.message == "this file could not be opened: No such file or directory."
+
+
 def test_errors_keep_their_kind(tmp_path: Path) -> None:
     """A file that cannot be read is a problem of its own."""
     (tmp_path / "x.jpg").write_bytes(PHOTO)
@@ -213,3 +221,26 @@ def test_errors_keep_their_kind(tmp_path: Path) -> None:
         patch.setattr(store, "read_picture", unreadable)
         (finding,) = Pictures().prepare(files, quiet)
     assert finding.message == "this file could not be opened: no."
+
+
+def test_old_pictures_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those used longest ago first, with all their copies; never one of this build."""
+    cache = Cache(folder=tmp_path / "cache")
+    for number, name in enumerate(("a.jpg", "b.jpg", "c.jpg")):
+        file = tmp_path / name
+        file.write_bytes(photos.jpeg(500 + number, 400))
+        Pictures(cache).prepare({PurePosixPath(name): file}, quiet)
+    records = {record.stem: record for record in (tmp_path / "cache").rglob("*.json")}
+    for record in records.values():
+        os.utime(record, (1, 1))
+    monkeypatch.setattr(store, "MAX_KEPT", 1)
+    Pictures(cache).prepare({PurePosixPath("a.jpg"): tmp_path / "a.jpg"}, quiet)
+    assert len(list((tmp_path / "cache").rglob("*.json"))) == 3, "nothing new was made"
+    both = {PurePosixPath(name): tmp_path / name for name in ("a.jpg", "d.jpg")}
+    (tmp_path / "d.jpg").write_bytes(photos.jpeg(504, 400))
+    used = Pictures(cache)
+    used.prepare(both, quiet)
+    left = list((tmp_path / "cache").rglob("*.json"))
+    assert {f"pictures/{r.parent.name}/{r.stem}" for r in left} == used._used
+    copies = [file for file in (tmp_path / "cache").rglob("*-*") if file.is_file()]
+    assert {file.name.rpartition("-")[0] for file in copies} == {r.stem for r in left}
