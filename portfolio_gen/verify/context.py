@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from portfolio_gen.base.fetch import Fetcher, NoNetwork
 from portfolio_gen.model.issuer import KnownIssuer
-from portfolio_gen.verify.policy import Policy
+
+if TYPE_CHECKING:
+    from portfolio_gen.verify.policy import Policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,6 @@ class Context:
 
     now: datetime
     issuers: tuple[KnownIssuer, ...] = ()
-    trust: Policy | None = None
+    trust: "Policy | None" = None
     recipient: tuple[str, ...] = ()
     fetcher: Fetcher = field(default_factory=NoNetwork)
