@@ -15,6 +15,7 @@ from portfolio_gen.content.reading.suggest import shown
 from portfolio_gen.exchange.backpack import Shelf, free_slug
 from portfolio_gen.exchange.dates import partial_date
 from portfolio_gen.exchange.leap2a.reading import Entry, Feed
+from portfolio_gen.exchange.markdown_out import Resolve
 from portfolio_gen.exchange.pile import Pile
 from portfolio_gen.exchange.tidy import MAX_LINE
 from portfolio_gen.model.portfolio import Portfolio
@@ -65,6 +66,20 @@ class Move:
     def where(self) -> Where:
         """Place of the document for messages."""
         return Where(file=self.file)
+
+
+def whole_text(entry: Entry, resolve: Resolve, *, summary: bool) -> str:
+    """Return the text of an entry, with what of its heading and summary fits nowhere else.
+
+    Args:
+        entry: The entry.
+        resolve: Answers where pictures and links to other entries and files lead.
+        summary: The summary has no place of its own.
+    """
+    long_title = entry.title if heading(entry.title) != entry.title else ""
+    kept = summary or len(plain_text(entry.summary)) > MAX_LINE
+    parts = (escaped(long_title), entry.summary if kept else "", entry.text(resolve))
+    return "\n\n".join(part for part in parts if part)
 
 
 def with_links(text: str, links: Iterable[str]) -> str:

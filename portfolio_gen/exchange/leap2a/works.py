@@ -19,6 +19,7 @@ from portfolio_gen.exchange.leap2a.move import (
     heading,
     place,
     plain_text,
+    whole_text,
     with_links,
 )
 from portfolio_gen.exchange.leap2a.reading import Entry
@@ -114,7 +115,7 @@ def take_reflections(move: Move) -> None:
         _give(move, entry, "reflections")
         slug = move.refs[entry.id].partition("/")[2]
         home = PurePosixPath(about[0]) if about[0].startswith(("projects", "assign")) else None
-        text = entry.text(partial(_from_reflection, move, home))
+        text = whole_text(entry, partial(_from_reflection, move, home), summary=True)
         fields = {
             "about": list(dict.fromkeys(about)),
             "title": heading(entry.title),
@@ -149,7 +150,7 @@ def _give(move: Move, entry: Entry, folder: str) -> None:
 
 def _draft(move: Move, entry: Entry, folder: str) -> None:
     home = PurePosixPath(move.refs[entry.id])
-    text = entry.text(lambda link: place(move, link, home))
+    text = whole_text(entry, lambda link: place(move, link, home), summary=False)
     known = {kind.value for kind in ArtefactKind}
     kind = entry.filed(f"{OWN}kind#")
     first = text.partition("\n\n")[0]

@@ -412,6 +412,19 @@ def test_many_of_one_name(tmp_path: Path) -> None:
     assert load_portfolio(tmp_path / "new")[1].failures == ()
 
 
+def test_long_lines(tmp_path: Path) -> None:
+    """A heading or a summary that fits no field is in the text, and nothing of it is lost."""
+    title, summary = "t" * 301, "s" * 301
+    short = "<summary>Why</summary>"
+    body = HEAD + entry("p", "entry", title, f"<summary>{summary}</summary>", html("x"))
+    body += entry("r", "entry", "Post", short, html("y"), link("leap2:reflects_on", "p"))
+    files = written(brought(tmp_path, {"leap2a.xml": feed(body)}))
+    (draft,) = (text for name, text in files.items() if name.startswith("projects/"))
+    assert draft.endswith(f"---\n{title}\n\n{summary}\n\nx\n")
+    assert f"description: {'s' * 299}…\n" in draft
+    assert files["reflections/post.md"].endswith("---\nWhy\n\ny\n")
+
+
 def test_texts_with_yaml_in_them(tmp_path: Path) -> None:
     """A title that looks like settings stays a title."""
     body = HEAD + entry("p", "entry", "a: [b, *c] # d", html("---\nvisibility: public\n---"))
