@@ -133,10 +133,9 @@ def _verdicts(
     badges = [file for file in files if file.path.parts[0] == "badges"]
     if not badges:
         return
-    context = Context(now=now)
-    if portfolio is not None:
-        recipient = portfolio.identity.statements
-        context = Context(now=now, issuers=portfolio.issuers, recipient=recipient)
+    # An employer does not have the student's own list of issuers.
+    recipient = portfolio.identity.statements if portfolio is not None else ()
+    context = Context(now=now, recipient=recipient)
     yield "What an employer would read, checked without the network:"
     for file in badges:
         checked = verify_badge(read_badge(file.data, source=str(file.path)), context)

@@ -64,6 +64,29 @@ def test_bundle(home: Path) -> None:
         assert file.read("badges/open-lesson.json") == BADGE
 
 
+def test_bundle_trusts_nobody(home: Path) -> None:
+    """Whoever holds badges cannot vouch for their issuers: own lists and copies do not count."""
+    method = f"{builders.COLLEGE}#key-1"
+    badge = builders.signed(issuer=builders.COLLEGE, method=method)
+    (home / "badges/open-lesson.json").write_text(json.dumps(badge))
+    issuer = f'{{id: "{builders.COLLEGE}", name: CANARY, document: issuers/k.json, '
+    placed(
+        home,
+        {
+            "issuers.yml": f"issuers:\n  - {issuer}retrieved: 2026-09-01}}\n",
+            "issuers/k.json": builders.key_document(),
+            "identity.local.yml": f"emails: [{builders.EMAIL}]\n",
+            ".gitignore": "identity.local.yml\n",
+        },
+    )
+    assert run("bundle", home, "--out", "b.zip").exit_code == 0
+    with zipfile.ZipFile("b.zip") as file:
+        manifest = file.read("manifest.json").decode()
+    assert '"verdict": "Not fully checked"' in manifest
+    assert "CANARY" not in manifest
+    assert builders.EMAIL not in manifest
+
+
 def test_in_the_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Inside the portfolio no name is needed."""
     monkeypatch.chdir(home)
