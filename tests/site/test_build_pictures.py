@@ -180,3 +180,22 @@ def test_a_signed_endorsement_is_not_touched(tmp_path: Path) -> None:
     )
     assert build_site(folder, tmp_path / "site", now=NOW).written
     assert (tmp_path / "site/assignments/a/signed.png").read_bytes() == signed
+
+
+def test_only_pictures_stand_on_cards(tmp_path: Path) -> None:
+    """A recording or a document is no picture, and is not published by a card."""
+    folder = small_portfolio(tmp_path / "source")
+    files = {"talk.mp3": b"ID3", "paper.pdf": b"%PDF-1.7"}
+    for name, data in files.items():
+        (folder / "projects/water" / name).write_bytes(data)
+    (folder / "projects/water/index.md").write_text(
+        f"---\ntitle: The water cycle\n{FIELDS}media:\n"
+        "  - {src: talk.mp3, transcript: t.md}\n  - {src: paper.pdf, alt: A paper}\n---\nText.\n"
+    )
+    (folder / "projects/water/t.md").write_text("Words.\n")
+    assert build_site(folder, tmp_path / "site", now=NOW).written
+    assert "<img" not in page(tmp_path / "site", "index.html")
+    work = page(tmp_path / "site", "projects/water.html")
+    assert "<img" not in work
+    assert '<source src="water/talk.mp3"' in work
+    assert 'href="water/paper.pdf" download' in work

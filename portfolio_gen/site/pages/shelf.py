@@ -241,9 +241,11 @@ class Sheet:
 
     def picture(self, link: str, source: PurePosixPath, *, alt: str = "") -> Picture | None:
         """Publish a picture of the portfolio; None if there is none of that name."""
-        href = self.file(link, source)
-        drawn = href in self.shown or link.lower().endswith(IMAGES)
-        return self._picture(href, alt) if href and drawn else None
+        target = self.shelf.contents.resolve(link, source)
+        if target.leads is not Leads.FILE or target.path is None:
+            return None
+        drawn = target.path.suffix.lower() in IMAGES or self.shelf.place(target.path).picture
+        return self._picture(self._publish(target.path), alt) if drawn else None
 
     def made_picture(self, target: str, data: bytes, *, alt: str) -> Picture:
         """Publish a picture that came in a badge."""
