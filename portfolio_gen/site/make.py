@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from portfolio_gen.base.errors import ContentError
 from portfolio_gen.base.paths import real_file
 from portfolio_gen.base.report import Finding, Outcome, Report
+from portfolio_gen.content.endorsed import endorsements
 from portfolio_gen.content.linked_files import linked_files
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.content.privacy import opened_for, public_view
@@ -59,7 +60,7 @@ class Draft:
     Attributes:
         whole: The portfolio as it was written.
         public: What may be public of it.
-        checked: What the checks found, by badge slug.
+        checked: What the checks found, by badge slug; of an endorsement, by its assignment.
         report: Everything found so far.
         base_url: Where the site will stand; empty if that is not known.
         pictures: Its pictures, prepared for the web.
@@ -108,12 +109,13 @@ def draft(job: Job) -> Draft:
         program=digest_of_program(), cache=job.cache, name=job.kept_as("verdicts")
     )
     badges = (*public.badges, *hidden_badges(whole))
-    checked = verdicts.check(badges, context_for(whole, job.now))
+    endorsed = endorsements(whole.folder, whole.assignments)
+    checked = verdicts.check((*badges, *endorsed), context_for(whole, job.now))
     base_url = job.base_url or address(whole.settings.meta.base_url or "") or job.default_base_url
     passphrases = {**whole.identity.passphrases, **job.passphrases}
     said = (
         *badly_protected(whole, passphrases),
-        *advice(badges, checked),
+        *advice((*badges, *endorsed), checked),
         *page_advice(public, base_url),
     )
     opened = [opened_for(view, whole) for view in protected_views(whole)]

@@ -13,6 +13,7 @@ from portfolio_gen.content.checks.references import check_references
 from portfolio_gen.content.checks.requirements import check_requirements
 from portfolio_gen.content.checks.survey import survey_of
 from portfolio_gen.content.checks.views import check_views
+from portfolio_gen.content.endorsed import check_endorsements
 from portfolio_gen.content.items import Desk
 from portfolio_gen.model.portfolio import Portfolio
 
@@ -33,3 +34,4 @@ def crosscheck(portfolio: Portfolio, desk: Desk) -> None:
     check_requirements(survey)
     check_licences(survey)
     check_views(survey)
+    check_endorsements(survey)

@@ -9,6 +9,7 @@ from portfolio_gen.site import links
 from portfolio_gen.site.blocks import EMPTY, Card, Fact, Link, Passage, Picture
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages.cards import badge_card, course_link, cover, kind_words
+from portfolio_gen.site.pages.endorsements import SpokenFor, spoken_for
 from portfolio_gen.site.pages.exhibits import Exhibit, exhibits
 from portfolio_gen.site.pages.machine_facts import creative_work
 from portfolio_gen.site.pages.rubrics import RubricView, rubric_view
@@ -46,7 +47,7 @@ class WorkView:
     rubric: RubricView | None
     attempts: tuple[AttemptView, ...]
     credits: tuple[Link, ...]
-    endorsement: Link | None
+    endorsement: SpokenFor | None
     back: Link
     unlisted: bool
 
@@ -179,10 +180,10 @@ def _credit(name: str, role: str | None, url: str | None) -> Link:
     return Link(text=name, href=url or "", note=role or "", outside=bool(url))
 
 
-def _endorsement(work: Work, sheet: Sheet) -> Link | None:
+def _endorsement(work: Work, sheet: Sheet) -> SpokenFor | None:
     link = work.meta.endorsement if isinstance(work.meta, AssignmentMeta) else None
     href = sheet.file(link, work.path, signed=True) if link else ""
-    return Link(text=ENGLISH.endorsement, href=href) if href else None
+    return spoken_for(work.ref, href, sheet) if href else None
 
 
 def _back(work: Work, sheet: Sheet) -> Link:

@@ -163,7 +163,16 @@ class Labels:
     picture_elsewhere: str = "Picture on another site: {alt}"
     table: str = "Table"
     endorsement: str = "Endorsement"
-    endorsement_note: str = "Signed by the instructor. Not checked here; the file can be."
+    endorsement_on: str = (
+        "Checked on {date}, when this page was made. Whoever doubts it can check the file itself."
+    )
+    endorsement_about: str = "It says that it is about: {about}"
+    endorsement_altered: str = "Nothing that this file says is shown."
+    endorsement_open: str = (
+        "What it says is not shown, because it could not be shown to be genuine."
+    )
+    endorsement_unread: str = "Not checked here; the file can be."
+    endorsement_file: str = "The signed file"
 
     # A badge
     badge: str = "Badge"
