@@ -1,13 +1,15 @@
 """How soon a saved sentence is on the page, next to plain ``mkdocs serve`` of the same pages.
 
 ``python -m benchmarks.serve`` starts both previews of the sample, saves a page in each in turn, and
-prints how long it took until the new sentence was served, and the ratio of the medians.
+prints how long it took until the new sentence was served, and the ratio of the medians. With
+``--pages 12`` or ``--pages 120`` it is our preview of a portfolio with so many pages, and no other.
 """
 
 import argparse
 import contextlib
 import http.client
 import os
+import re
 import shutil
 import socket
 import statistics
@@ -121,13 +123,55 @@ def previews(folder: Path) -> tuple[Preview, Preview]:
     )
 
 
+OTHER_PAGES = 7
+"""Pages that a portfolio of projects only has besides one for each of them."""
+
+_LINK = re.compile(r"(!?)\[([^\]]*)\]\([^)]*\)")
+
+
+def of_pages(folder: Path, pages: int) -> tuple[Preview]:
+    """Write a portfolio whose site has so many pages, with texts of the sample; return ours."""
+    texts = [path.read_text("utf-8") for path in sorted(SAMPLE.glob("projects/*/index.md"))]
+    texts = [
+        _LINK.sub(lambda m: "" if m[1] else m[2], text.split("\n---\n", 1)[1]) for text in texts
+    ]
+    reflections = [path.read_text("utf-8") for path in sorted(SAMPLE.glob("reflections/*.md"))]
+    words = [_LINK.sub(r"\2", text.split("\n---\n", 1)[1]) for text in reflections]
+    source = folder / "portfolio"
+    for number in range(pages - OTHER_PAGES):
+        name = f"project-{number:03}"
+        (source / "projects" / name).mkdir(parents=True)
+        matter = (
+            f"---\ntitle: Project {number}\nkind: essay\ndescription: What came of it.\n"
+            f"date: 20{10 + number % 15}-04-{number % 28 + 1:02}\n---\n"
+        )
+        (source / "projects" / name / "index.md").write_text(
+            matter + texts[number % len(texts)], encoding="utf-8"
+        )
+        (source / "reflections").mkdir(exist_ok=True)
+        (source / "reflections" / f"{name}.md").write_text(
+            f"---\nabout: [projects/{name}]\n---\n{words[number % len(words)]}", encoding="utf-8"
+        )
+    (source / "portfolio.yml").write_text("basics: {name: Ana Reyes}\n", encoding="utf-8")
+    (source / "about.md").write_text("I teach.\n", encoding="utf-8")
+    program = str(Path(sys.executable).with_name("portfolio-gen"))
+    preview = Preview(
+        name=f"portfolio-gen serve, {pages}",
+        command=[program, "serve", "portfolio", "--port", "{port}"],
+        saved=source / "projects/project-001/index.md",
+        address="/projects/project-001.html",
+    )
+    return (preview,)
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--pages", type=int, help="a portfolio with so many pages, and ours only")
     parser.add_argument("--rounds", type=int, default=7, help="how often each page is saved")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="portfolio-gen-bench-") as name:
-        both = previews(Path(name))
+        both = of_pages(Path(name), options.pages) if options.pages else previews(Path(name))
         with contextlib.ExitStack() as stack:
             for preview in both:
                 process = preview.start(Path(name))

@@ -327,14 +327,22 @@ class Portfolio:
     issuers: tuple[KnownIssuer, ...] = ()
     theme_files: Mapping[str, bytes] = field(default_factory=dict)
     media: tuple[PurePosixPath, ...] = ()
+    _by_ref: dict[str, "AnyItem | BadgeFile"] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def works(self) -> tuple[Item[ProjectMeta] | Item[AssignmentMeta], ...]:
         """Projects, then signature assignments."""
         return (*self.projects, *self.assignments)
 
-    def by_ref(self) -> dict[str, AnyItem | BadgeFile]:
+    def by_ref(self) -> Mapping[str, AnyItem | BadgeFile]:
         """Return everything with a page of its own by its reference (``projects/water-cycle``)."""
+        if not self._by_ref:  # asked for every item; the portfolio never changes
+            self._by_ref.update(self._named())
+        return self._by_ref
+
+    def _named(self) -> dict[str, AnyItem | BadgeFile]:
         items: tuple[AnyItem | BadgeFile, ...] = (
             *self.projects,
             *self.assignments,

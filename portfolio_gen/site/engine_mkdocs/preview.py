@@ -12,8 +12,11 @@ from mkdocs.livereload import LiveReloadServer
 HOST = "127.0.0.1"
 """Only this machine can ask."""
 
-POLL_S = 0.2
+POLL_S = 0.1
 """Seconds between two looks at the files."""
+
+SETTLE_S = 0.03
+"""Seconds without another change after which the site is built: editors save in several steps."""
 
 WAITING = b"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
@@ -36,6 +39,7 @@ class PreviewServer(LiveReloadServer):
             builder=rebuild, host=HOST, port=port, root=str(folder), polling_interval=POLL_S
         )
         self.error_handler = lambda code: _page(folder, code)
+        self.build_delay = SETTLE_S
         self._started: Callable[[], None] = lambda: None
 
     def run(self, started: Callable[[], None] = lambda: None) -> None:
