@@ -18,11 +18,21 @@ from portfolio_gen.site.kept.cache import private_cache
     "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
 )
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def command(src: Path, port: int) -> None:
+@click.option(
+    "--as",
+    "reader",
+    metavar="READER",
+    default="",
+    help="What a reader finds: employer, instructor, or the name of a file in views/.",
+)
+def command(src: Path, port: int, reader: str) -> None:
     """Show the portfolio folder SRC in a browser on this computer only.
 
-    The page renews itself whenever a file is saved. What is wrong is listed here, and the last
-    good site stays. Press Ctrl+C to stop.
+    The page renews itself whenever a file is saved. What is wrong is listed here and in a bar below
+    the page, and the last good site stays. Press Ctrl+C to stop.
+
+    An employer finds what is in lists; an instructor is told every address; the readers of a view
+    find what is in lists, the view and what stands in it.
     """
     from portfolio_gen.site.serve import Preview
 
@@ -37,8 +47,10 @@ def command(src: Path, port: int) -> None:
             passphrases=passphrases(os.environ),
         )
 
-    with Preview(src, build, _tell).server(port) as server:
-        words = f"Open {server.url} in a browser. Press Ctrl+C here to stop."
+    preview = Preview(src, build, _tell, reader=reader)
+    with preview.server(port) as server:
+        first = preview.first_page()
+        words = f"Open {server.url}{first} in a browser. Press Ctrl+C here to stop."
         try:
             server.run(lambda: click.echo(words))
         except KeyboardInterrupt:

@@ -5,12 +5,16 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.base.report import Report
 from portfolio_gen.site.kept.cache import NO_CACHE, Cache
 from portfolio_gen.site.kept.digests import digest
+
+if TYPE_CHECKING:
+    from portfolio_gen.site.previewing import Readers  # loads pydantic, too slow for a repeat
 
 _NOT_IN_URL = re.compile(r"[\s<>\"'\\^`{|}\x00-\x1f\x7f]")
 """What would break an address on paper or in a page."""
@@ -30,6 +34,7 @@ class BuildResult:
         badges: Number of badges shown.
         written: True if the site now stands there as the portfolio says.
         unchanged: True if it already stood there.
+        readers: For the preview: where files are shown and who finds what; None if not known.
     """
 
     folder: Path
@@ -38,6 +43,7 @@ class BuildResult:
     badges: int = 0
     written: bool = False
     unchanged: bool = False
+    readers: "Readers | None" = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

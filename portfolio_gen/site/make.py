@@ -34,6 +34,7 @@ from portfolio_gen.site.output.replace import put_in_place, workshop
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.pages import build_pages
 from portfolio_gen.site.pictures.store import Pictures
+from portfolio_gen.site.previewing import readers_of
 from portfolio_gen.site.prose.formatted import Texts, remembering
 from portfolio_gen.site.protected import Locker, badly_protected, hidden_badges, protected_views
 from portfolio_gen.site.render import renderer_for
@@ -90,7 +91,8 @@ def make(job: Job) -> Made:
     if failed:
         return Made(result=result, moments=[])
     tree = tree_of(drafted, job)
-    result = _build(job, drafted, tree, result)
+    readers = readers_of(drafted.whole, tree.shown, tree.unnamed)
+    result = replace(_build(job, drafted, tree, result), readers=readers)
     turning = [moment for found in drafted.checked.values() for moment in turning_points_of(found)]
     return Made(result=result, moments=turning)
 

@@ -35,6 +35,7 @@ class Tree:
         config: Engine configuration (``mkdocs.yml``) without the folders, which the engine adds.
         exact: Files placed in the finished site byte for byte after the engine ran.
         unnamed: Files of the finished site of which no list may tell the name.
+        shown: What each page shows, by its path; the page itself is among it.
     """
 
     docs: Mapping[str, Source]
@@ -42,6 +43,7 @@ class Tree:
     config: Mapping[str, Any] = field(default_factory=dict)
     exact: Mapping[str, Source] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
+    shown: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def make_tree(
@@ -76,6 +78,7 @@ def make_tree(
         config=engine_config(by_path, portfolio, options, styles),
         exact=exact,
         unnamed=_unnamed(by_path, leading) | _sheets(shelf),
+        shown={path: frozenset({path, *page.files}) for path, page in by_path.items()},
     )
 
 

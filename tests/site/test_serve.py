@@ -8,11 +8,12 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 
-from portfolio_gen.base.errors import BuildError, PortfolioError
+from portfolio_gen.base.errors import BuildError, ConfigError, PortfolioError
 from portfolio_gen.site.build import build_site
 from portfolio_gen.site.engine_mkdocs.preview import PreviewServer
 from portfolio_gen.site.job import BuildResult
@@ -36,12 +37,14 @@ def free_port() -> int:
 class Running:
     """A preview in a thread, and what it told."""
 
-    def __init__(self, source: Path, now: dt.datetime) -> None:
+    def __init__(self, source: Path, now: dt.datetime, reader: str = "") -> None:
         """Start nothing yet."""
         self.source = source
         self.told: list[BuildResult | PortfolioError] = []
         self.port = free_port()
-        self.preview = Preview(source, lambda out: build_site(source, out, now=now), self.tell)
+        self.preview = Preview(
+            source, lambda out: build_site(source, out, now=now), self.tell, reader=reader
+        )
 
     def tell(self, result: BuildResult | PortfolioError) -> None:
         """Remember what was told."""
@@ -81,9 +84,9 @@ def running(tmp_path: Path, now: dt.datetime) -> Iterator[Running]:
     yield from serving(small_portfolio(tmp_path / "me"), now)
 
 
-def serving(source: Path, now: dt.datetime) -> Iterator[Running]:
+def serving(source: Path, now: dt.datetime, reader: str = "") -> Iterator[Running]:
     """Run a preview while the test runs."""
-    run = Running(source, now)
+    run = Running(source, now, reader)
     with run.preview.server(run.port) as server:
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
@@ -105,11 +108,109 @@ def test_serves_and_renews(running: Running) -> None:
 
 
 def test_reload_script_is_in_the_policy(running: Running) -> None:
-    """The script that the server adds is the only one added, and the policy names it."""
+    """Script and style that the server adds are the only ones added; the policy names both."""
     _, page = running.get("/")
     found = scan(page)
-    assert len(found.scripts) == found.policy.count("'sha256-")
+    scripts, styles = (
+        re.findall(rf"{what}-src ([^;]*)", found.policy)[0].count("'sha256-")
+        for what in ("script", "style")
+    )
+    assert len(found.scripts) == scripts
+    assert len(found.styles) == styles == 1
     assert "livereload" in found.scripts[-1]
+    assert ".pf-preview" in found.styles[0]
+
+
+def bar_of(page: str) -> str:
+    """The words of the bar below a page."""
+    (found,) = re.findall(r'<aside class="pf-preview.*?</aside>', page, re.DOTALL)
+    return " ".join(unescape(re.sub("<[^>]*>", " ", found)).split())
+
+
+def test_bar_lists_what_is_wrong_with_the_page(running: Running) -> None:
+    """The findings of the page on screen with file and line, others apart; none in a build."""
+    work = running.source / "projects/water/index.md"
+    work.write_text(work.read_text().replace("It rains.", "![](rain.svg) <script>x</script>"))
+    (running.source / "projects/water/rain.svg").write_text("<svg/>")
+    running.until("/projects/water.html", "rain.svg")
+    here = bar_of(running.get("/projects/water.html")[1])
+    assert here.startswith("1 to mend on this page, ")
+    assert "Advice: projects/water/index.md:9:1 this image has no description" in here
+    start = bar_of(running.get("/timeline.html")[1])
+    assert start.startswith("Nothing to mend on this page, ")
+    assert "projects/water/index.md:9:1" in start.partition("Elsewhere")[2]
+    assert "pf-preview" not in (site_of(running) / "projects/water.html").read_text()
+
+
+def site_of(running: Running) -> Path:
+    """Where the preview builds its site."""
+    result = running.told[-1]
+    assert isinstance(result, BuildResult)
+    return result.folder
+
+
+def test_bar_says_what_to_do_next(running: Running) -> None:
+    """An empty page says so in the preview only."""
+    assert "Save a badge exactly as you received it" in bar_of(running.get("/badges/")[1])
+    assert "Save a badge" not in bar_of(running.get("/projects/")[1])
+    assert "Save a badge" not in (site_of(running) / "badges/index.html").read_text()
+
+
+def test_bar_of_a_folder_with_problems(running: Running) -> None:
+    """It says that the site is the last good one, and what keeps the next from coming."""
+    (running.source / "about.md").write_text("---\ntitel: x\n---\nBroken.\n")
+    running.until("/about.html", "last good site")
+    said = bar_of(running.get("/about.html")[1])
+    assert "The folder has problems, so this is the last good site." in said
+    assert 'Problem: about.md:2:1 unknown field "titel"' in said
+
+
+@pytest.mark.parametrize(
+    ("reader", "view", "unlisted", "other"),
+    [
+        ("", 200, 200, 200),
+        ("employer", 404, 404, 404),
+        ("instructor", 200, 200, 200),
+        ("for-b", 200, 200, 404),
+    ],
+)
+def test_as_a_reader(
+    reader: str, view: int, unlisted: int, other: int, tmp_path: Path, now: dt.datetime
+) -> None:
+    """What is in no list is found by those who were told its address."""
+    source = small_portfolio(tmp_path / "me")
+    for name in ("unlisted", "other"):
+        text = (source / "projects/hidden/index.md").read_text()
+        (source / "projects" / name).mkdir()
+        (source / "projects" / name / "index.md").write_text(
+            text.replace("visibility: private", "visibility: unlisted")
+        )
+    (source / "views").mkdir()
+    (source / "views/for-b.yml").write_text(
+        "title: For B\nkey: zx8kq-w2mfn-t4hjd\nitems: [projects/unlisted]\n"
+    )
+    for run in serving(source, now, reader=reader):
+        assert run.get("/projects/water.html")[0] == 200
+        assert run.get("/views/zx8kq-w2mfn-t4hjd.html")[0] == view
+        assert run.get("/projects/unlisted.html")[0] == unlisted
+        assert run.get("/projects/other.html")[0] == other
+        assert run.get("/projects/./other.html")[0] == other
+        words = f"Seen by: {reader}." if reader else "to mend on this page"
+        assert words in bar_of(run.get("/")[1])
+
+
+def test_no_such_reader(tmp_path: Path, now: dt.datetime) -> None:
+    """The message names those there are."""
+    source = small_portfolio(tmp_path / "me")
+    preview = Preview(
+        source, lambda out: build_site(source, out, now=now), lambda _: None, reader="emplyer"
+    )
+    with preview.server(free_port()), pytest.raises(ConfigError) as error:
+        preview.first_page()
+    assert str(error.value) == (
+        "there is no reader 'emplyer'. Choose one of these, of which the last are your views: "
+        "employer, instructor."
+    )
 
 
 def test_a_mistake_keeps_the_last_good_site(running: Running) -> None:
