@@ -12,11 +12,13 @@ from portfolio_gen.content.checks.strays import note_strays
 from portfolio_gen.content.extras import media_files, theme_files
 from portfolio_gen.content.folder import names_in, scan
 from portfolio_gen.content.items import Desk, good_slug, read_markdown, read_settings
+from portfolio_gen.content.pins import LOCK
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.content.trusted import read_identity, read_issuers
 from portfolio_gen.model.common import Item, ItemKind, Model
 from portfolio_gen.model.course import CourseMeta, OutcomesMeta, RubricMeta
 from portfolio_gen.model.issuer import KnownIssuer
+from portfolio_gen.model.lock import LockMeta
 from portfolio_gen.model.portfolio import (
     AboutMeta,
     AssignmentMeta,
@@ -158,6 +160,7 @@ def _read(desk: Desk) -> Portfolio:
         issuers=read_issuers(desk),
         theme_files=theme_files(desk),
         media=media_files(desk),
+        lock=_lock(desk),
     )
 
 
@@ -168,6 +171,11 @@ def _settings(desk: Desk) -> Item[PortfolioMeta]:
     # Everything else is read as well, so that all problems are reported at once.
     unread = PortfolioMeta(basics=Basics(name="(portfolio.yml could not be read)"))
     return Item(kind=ItemKind.SETTINGS, slug="portfolio", path=SETTINGS, meta=unread)
+
+
+def _lock(desk: Desk) -> LockMeta:
+    item = _single(desk, LOCK.name, ItemKind.SETTINGS, LockMeta)
+    return item.meta if item is not None else LockMeta()
 
 
 def _single(desk: Desk, name: str, kind: ItemKind, model: type[M]) -> Item[M] | None:

@@ -8,9 +8,11 @@ from typing import TypeVar
 from portfolio_gen.content.linked_files import file_links, linked_files, without_field
 from portfolio_gen.content.markdown import without, without_comments
 from portfolio_gen.content.names import Withheld, withheld_names
+from portfolio_gen.content.pins import since_pinned
 from portfolio_gen.content.targets import Contents, contents_of
 from portfolio_gen.model.common import AnyItem, Item, ItemKind, Model, Visibility
 from portfolio_gen.model.course import CourseMeta
+from portfolio_gen.model.lock import LockMeta, Since
 from portfolio_gen.model.portfolio import (
     AssignmentMeta,
     BadgeFile,
@@ -114,6 +116,8 @@ def public_view(portfolio: Portfolio) -> Portfolio:
         badges=tuple(badge for badge in portfolio.badges if badge.visibility in PUBLISHED),
         course_badges=curtain.those(portfolio.course_badges),
         views=tuple(_views(portfolio.views, curtain)),
+        lock=LockMeta(),
+        since=_since(portfolio, curtain),
     )
     return _pruned(shown)
 
@@ -232,6 +236,15 @@ def _views(views: Iterable[Item[ViewMeta]], curtain: _Curtain) -> Iterable[Item[
             lines = {ref: line for ref, line in clean.meta.lines.items() if ref in items}
             update = {"items": items, "lines": lines}
             yield replace(clean, meta=clean.meta.model_copy(update=update))
+
+
+def _since(portfolio: Portfolio, curtain: _Curtain) -> dict[str, dict[str, Since]]:
+    """Return what became of published work behind published badges."""
+    return {
+        slug: {ref: found for ref, found in works.items() if ref not in curtain.hidden}
+        for slug, works in since_pinned(portfolio).items()
+        if f"badges/{slug}" not in curtain.hidden
+    }
 
 
 def _pruned(portfolio: Portfolio) -> Portfolio:

@@ -27,6 +27,7 @@ from portfolio_gen.model.common import (
 from portfolio_gen.model.course import CourseMeta, OutcomesMeta, RubricMeta
 from portfolio_gen.model.issuer import KnownIssuer
 from portfolio_gen.model.readers import IdentityMeta, ViewMeta
+from portfolio_gen.model.lock import LockMeta, Since
 from portfolio_gen.model.resume import Basics, ResumeMeta
 from portfolio_gen.model.work import (
     ArtefactKind,
@@ -247,6 +248,9 @@ class Portfolio:
         issuers: ``issuers.yml`` with the pinned documents read in.
         theme_files: Overrides in ``theme/``, relative to that folder, as bytes.
         media: Files in ``media/`` and beside ``about.md`` that pages may show.
+        lock: ``portfolio.lock``, or an empty one.
+        since: What became of work since it was written there, by badge and work; only in what the
+            site is made from.
     """
 
     folder: Path
@@ -266,6 +270,8 @@ class Portfolio:
     issuers: tuple[KnownIssuer, ...] = ()
     theme_files: Mapping[str, bytes] = field(default_factory=dict)
     media: tuple[PurePosixPath, ...] = ()
+    lock: LockMeta = field(default_factory=LockMeta)
+    since: Mapping[str, Mapping[str, Since]] = field(default_factory=dict)
     _by_ref: dict[str, "AnyItem | BadgeFile"] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

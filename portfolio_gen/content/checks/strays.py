@@ -17,6 +17,7 @@ FILES = (
     "resume.json",
     "outcomes.yml",
     "issuers.yml",
+    "portfolio.lock",
 )
 """What is read at the top of a portfolio."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from portfolio_gen.base.paths import slugify
 from portfolio_gen.content.reading.suggest import did_you_mean
 from portfolio_gen.model import common
+from portfolio_gen.model.lock import DIGEST
 from portfolio_gen.model.resume import PARTIAL_DATE
 
 FOLDERS = ("projects", "assignments", "badges", "courses", "reflections")
@@ -108,6 +109,10 @@ WORDS = {
         must="is not a colour.",
         hint='Write # and six digits or letters from a to f, in quotes: "#7a2e3a".',
         guess=_colour,
+    ),
+    DIGEST: Words(
+        must="is not a fingerprint.",
+        hint="This file is written by portfolio-gen pin; take back what was changed in it.",
     ),
     PARTIAL_DATE: Words(
         must="is not a date.",

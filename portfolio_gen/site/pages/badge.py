@@ -1,10 +1,12 @@
 """A badge: what it says, what was found, the work behind it, and how to check it elsewhere."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from portfolio_gen.model.badge import Badge
+from portfolio_gen.model.lock import Since
 from portfolio_gen.model.portfolio import BadgeFile
 from portfolio_gen.site import links
 from portfolio_gen.site.badge_files import BadgePicture, raw_name
@@ -34,6 +36,7 @@ from portfolio_gen.site.pages.tasks import TaskView, tasks_of
 from portfolio_gen.site.pages.work import reflection_passages
 from portfolio_gen.site.prose.text import foreign, initials
 from portfolio_gen.site.verifier.needed import scripts_for
+from portfolio_gen.site.words.dates import long_date
 from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Verdict
 
@@ -92,6 +95,7 @@ class BadgeView:
     evidence: tuple[EvidenceView, ...]
     works: tuple[Card, ...]
     named_works: bool
+    pins: tuple[str, ...]
     reflections: tuple[Passage, ...]
     results: tuple[ResultView, ...]
     alignment: tuple[Link, ...]
@@ -183,6 +187,7 @@ def _view(badge: AnyBadge, sheet: Sheet) -> BadgeView:
         evidence=unseen,
         works=works,
         named_works=len(unseen) < len(evidence),
+        pins=_pins(badge, shelf),
         reflections=reflection_passages(badge.ref, sheet),
         results=results_of(said) if said else (),
         alignment=_alignment(said),
@@ -295,6 +300,26 @@ def _alignment(said: Badge | None) -> tuple[Link, ...]:
         for entry in (said.achievement.alignment if said else ())
         if entry.target_name or entry.target_code
     )
+
+
+def _pins(badge: AnyBadge, shelf: Shelf) -> tuple[str, ...]:
+    """Return what the student's own record says about the work behind a badge."""
+    known = shelf.portfolio.since.get(badge.slug, {})
+    works = [work for work in shelf.works_for(badge.slug) if work.ref in known]
+    return tuple(_pin(work.meta.title, known[work.ref], shelf.awarded(badge)) for work in works)
+
+
+def _pin(title: str, since: Since, awarded: date | None) -> str:
+    t, pinned = ENGLISH, long_date(since.pinned)
+    if not since.unchanged:
+        files = t.pin_file if since.files == 1 else t.pin_files.format(count=since.files)
+        what = filter(None, [t.pin_text if since.text else "", files if since.files else ""])
+        return t.pin_edited.format(title=title, date=pinned, what=t.pin_and.join(what))
+    if awarded is None:
+        return t.pin_since.format(title=title, date=pinned)
+    if since.pinned > awarded:
+        return t.pin_later.format(title=title, date=pinned, awarded=long_date(awarded))
+    return t.pin_unchanged.format(title=title, date=long_date(awarded))
 
 
 def _download(file: BadgeFile | None, sheet: Sheet) -> Link | None:

@@ -197,6 +197,18 @@ class Labels:
         "The program that checks could not be loaded, or is not the one that this page was made "
         "with, so it was not run."
     )
+    pin_unchanged: str = "“{title}” is unchanged since the badge was awarded on {date}."
+    pin_later: str = (
+        "“{title}” is unchanged since {date}, when it was first written down; the badge was "
+        "awarded on {awarded}."
+    )
+    pin_since: str = "“{title}” is unchanged since {date}, when it was first written down."
+    pin_edited: str = "“{title}” was edited since {date}: {what}."
+    pin_text: str = "the text"
+    pin_file: str = "one file"
+    pin_files: str = "{count} files"
+    pin_and: str = " and "
+    pin_whose: str = "This is the owner's own record; the issuer does not vouch for it."
     live_protected: str = (
         "A badge inside a protected page is not checked here. Download the file below and open it "
         "on the page that checks badges, or use another way."

@@ -1,0 +1,66 @@
+"""Writes down what the work behind badges looks like, so that it can be seen whether it changed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from portfolio_gen.author.files import NewFile
+from portfolio_gen.author.yaml_text import settings
+from portfolio_gen.content.folder import read_file
+from portfolio_gen.content.pins import LOCK, state_of
+from portfolio_gen.content.targets import contents_of
+from portfolio_gen.model.portfolio import Portfolio
+
+COMMENT = """Written by portfolio-gen pin; keep it as it is. It holds fingerprints of the work
+behind your badges, and the day on which each was written down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pinned:
+    """What is to be written down.
+
+    Attributes:
+        file: The record, changed; None if there is nothing new.
+        new: Badge and work of every new entry.
+        kept: Badge and work of every entry that stays as it is.
+    """
+
+    file: NewFile | None
+    new: tuple[tuple[str, str], ...]
+    kept: tuple[tuple[str, str], ...]
+
+
+def pinned(portfolio: Portfolio, today: date, *, again: Collection[str] = ()) -> Pinned:
+    """Return the record with an entry for every piece of work that names a badge.
+
+    An entry that is there is never changed, unless its badge is named in ``again``: the record is
+    worth something only because it is older than what is compared with it.
+
+    Args:
+        portfolio: The portfolio as it was written.
+        today: The day that is written beside new entries.
+        again: Badges whose work is written down anew.
+    """
+    contents = contents_of(portfolio)
+    there = {badge.slug for badge in (*portfolio.badges, *portfolio.course_badges)}
+    pairs = [(slug, w) for w in portfolio.works for slug in w.meta.badges if slug in there]
+    old = portfolio.lock.badges
+    record = {
+        slug: {ref: pin.model_dump(mode="json") for ref, pin in works.items()}
+        for slug, works in old.items()
+    }
+    new, kept = [], []
+    for slug, work in sorted(pairs, key=lambda pair: (pair[0], pair[1].ref)):
+        if work.ref in old.get(slug, {}) and slug not in again:
+            kept.append((slug, work.ref))
+            continue
+        state = state_of(work, contents, portfolio.folder)
+        entry = {"pinned": today.isoformat(), "text": state.text, "files": dict(state.files)}
+        record.setdefault(slug, {})[work.ref] = entry
+        new.append((slug, work.ref))
+    if not new:
+        return Pinned(file=None, new=(), kept=tuple(kept))
+    before = read_file(portfolio.folder, LOCK) if (portfolio.folder / LOCK).exists() else None
+    data = settings({"badges": dict(sorted(record.items()))}, comment=COMMENT).encode()
+    file = NewFile(path=LOCK, data=data, what="the record", before=before)
+    return Pinned(file=file, new=tuple(new), kept=tuple(kept))

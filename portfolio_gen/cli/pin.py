@@ -1,0 +1,51 @@
+"""``portfolio-gen pin``: what the work behind badges looks like now is written down."""
+
+import os
+from pathlib import Path
+
+import click
+
+from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.cli.build import count
+from portfolio_gen.cli.clock import build_time
+
+
+@click.command()
+@click.argument(
+    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
+)
+@click.option("--again", multiple=True, metavar="BADGE", help="Write the work of BADGE down anew.")
+def command(src: Path, again: tuple[str, ...]) -> None:
+    """Write down what the work behind each badge in SRC looks like now, in portfolio.lock.
+
+    The page of a badge then says whether its work is unchanged since, or was edited. Do it on the
+    day on which you receive a badge. An entry that is there stays as it is.
+    """
+    from portfolio_gen.author.files import write_new
+    from portfolio_gen.author.pin import pinned
+    from portfolio_gen.content.load import load_portfolio
+
+    portfolio, report = load_portfolio(src)
+    if report.failures:
+        raise ConfigError(
+            f"there are problems in {src}, so nothing was written down.",
+            hint="Mend what portfolio-gen check lists, then try again.",
+        )
+    slugs = {name.removeprefix("badges/") for name in again}
+    there = {badge.slug for badge in (*portfolio.badges, *portfolio.course_badges)}
+    if missing := sorted(slugs - there):
+        raise ConfigError(
+            f'there is no badge "{missing[0]}" in this portfolio.',
+            hint="Write the name of a file in badges/ without its ending.",
+        )
+    found = pinned(portfolio, build_time(os.environ).date(), again=slugs)
+    if found.file is None:
+        click.echo(
+            f"Nothing new; {count(len(found.kept), 'entry').replace('entrys', 'entries')} "
+            "in portfolio.lock."
+        )
+        return
+    write_new(src, [found.file])
+    for slug, ref in found.new:
+        click.echo(f"{ref}, for the badge {slug}")
+    click.echo("Written down in portfolio.lock. Keep that file with your portfolio.")
