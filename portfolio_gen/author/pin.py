@@ -42,8 +42,13 @@ def pinned(portfolio: Portfolio, today: date, *, again: Collection[str] = ()) ->
         again: Badges whose work is written down anew.
     """
     contents = contents_of(portfolio)
-    there = {badge.slug for badge in (*portfolio.badges, *portfolio.course_badges)}
-    pairs = [(slug, w) for w in portfolio.works for slug in w.meta.badges if slug in there]
+    there = portfolio.by_ref()
+    pairs = [
+        (slug, work)
+        for work in portfolio.works
+        for slug in work.meta.badges
+        if f"badges/{slug}" in there
+    ]
     old = portfolio.lock.badges
     record = {
         slug: {ref: pin.model_dump(mode="json") for ref, pin in works.items()}

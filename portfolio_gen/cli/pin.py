@@ -32,8 +32,8 @@ def command(src: Path, again: tuple[str, ...]) -> None:
             hint="Mend what portfolio-gen check lists, then try again.",
         )
     slugs = {name.removeprefix("badges/") for name in again}
-    there = {badge.slug for badge in (*portfolio.badges, *portfolio.course_badges)}
-    if missing := sorted(slugs - there):
+    there = portfolio.by_ref()
+    if missing := sorted(slug for slug in slugs if f"badges/{slug}" not in there):
         raise ConfigError(
             f'there is no badge "{missing[0]}" in this portfolio.',
             hint="Write the name of a file in badges/ without its ending.",

@@ -26,8 +26,8 @@ from portfolio_gen.model.common import (
 )
 from portfolio_gen.model.course import CourseMeta, OutcomesMeta, RubricMeta
 from portfolio_gen.model.issuer import KnownIssuer
-from portfolio_gen.model.readers import IdentityMeta, ViewMeta
 from portfolio_gen.model.lock import LockMeta, Since
+from portfolio_gen.model.readers import IdentityMeta, ViewMeta
 from portfolio_gen.model.resume import Basics, ResumeMeta
 from portfolio_gen.model.work import (
     ArtefactKind,
