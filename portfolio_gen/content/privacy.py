@@ -219,8 +219,14 @@ def _work(item: Item[Work], curtain: _Curtain) -> Item[Work]:
         "course": course,
         "badges": tuple(slug for slug in meta.badges if may_name(f"badges/{slug}")),
         "contributors": tuple(person for person in meta.contributors if person.consent),
+        "attempts": meta.attempts if _shows_attempts(meta, curtain) else (),
     }
     return replace(item, meta=meta.model_copy(update=update))
+
+
+def _shows_attempts(meta: ProjectMeta | AssignmentMeta, curtain: _Curtain) -> bool:
+    own = meta.show_attempts
+    return curtain.portfolio.settings.meta.show_attempts if own is None else own
 
 
 def _reflection(item: Item[ReflectionMeta], curtain: _Curtain) -> Item[ReflectionMeta]:

@@ -142,6 +142,9 @@ class PortfolioMeta(Model):
         default=Visibility.PUBLIC, description="Who can see items that say nothing else."
     )
     theme: ThemeMeta = Field(default=ThemeMeta(), description="How the site looks.")
+    show_attempts: bool = Field(
+        default=False, description="True if readers may see the attempts of work that says nothing."
+    )
     home: HomeMeta = Field(default=HomeMeta(), description="What the home page shows.")
     license: License = None
     base_url: WebAddress | None = Field(

@@ -76,6 +76,7 @@ class Attempt(Model):
 
     date: Day = Field(description="When it was handed in.")
     note: Prose | None = Field(default=None, description="What came of it.")
+    changed: Prose | None = Field(default=None, description="What you changed after it.")
 
 
 class Embed(Model):
@@ -121,7 +122,11 @@ class ProjectMeta(Model):
     embeds: tuple[Embed, ...] = Field(default=(), description="Parts of it on other sites.")
     contributors: tuple[Contributor, ...] = Field(default=(), description="Others who took part.")
     attempts: tuple[Attempt, ...] = Field(
-        default=(), description="When it was handed in, and what came of it."
+        default=(), description="When it was handed in, and what came of it; see show_attempts."
+    )
+    show_attempts: bool | None = Field(
+        default=None,
+        description="Whether readers see the attempts; left out: as portfolio.yml says.",
     )
     url: WebAddress | None = Field(default=None, description="Where the work itself is published.")
     visibility: Visibility | None = Field(default=None, description="Who can see it.")
@@ -164,7 +169,11 @@ class AssignmentMeta(Model):
     embeds: tuple[Embed, ...] = Field(default=(), description="Parts of it on other sites.")
     contributors: tuple[Contributor, ...] = Field(default=(), description="Others who took part.")
     attempts: tuple[Attempt, ...] = Field(
-        default=(), description="When it was handed in, and what came of it."
+        default=(), description="When it was handed in, and what came of it; see show_attempts."
+    )
+    show_attempts: bool | None = Field(
+        default=None,
+        description="Whether readers see the attempts; left out: as portfolio.yml says.",
     )
     url: WebAddress | None = Field(default=None, description="Where the work itself is published.")
     visibility: Visibility | None = Field(default=None, description="Who can see it.")

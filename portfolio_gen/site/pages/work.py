@@ -26,6 +26,7 @@ class AttemptView:
 
     date: str
     note: Markup
+    changed: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +92,12 @@ def _view(work: Work, sheet: Sheet) -> WorkView:
         reflections=reflection_passages(work.ref, sheet),
         rubric=rubric_view(meta.rubric, sheet.shelf),
         attempts=tuple(
-            AttemptView(date=long_date(a.date), note=foreign(a.note or "", prefix="a-", level=3))
-            for a in meta.attempts
+            AttemptView(
+                date=long_date(attempt.date),
+                note=foreign(attempt.note or "", prefix=f"a{number}-", level=3),
+                changed=foreign(attempt.changed or "", prefix=f"c{number}-", level=3),
+            )
+            for number, attempt in enumerate(meta.attempts, start=1)
         ),
         credits=tuple(
             _credit(person.name, person.role, person.url) for person in meta.contributors

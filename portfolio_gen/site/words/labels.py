@@ -153,6 +153,7 @@ class Labels:
     criterion: str = "Criterion"
     levels: str = "Levels"
     attempts: str = "Attempts"
+    attempt_changed: str = "Changed after this"
     attempts_note: str = "Work is revised until every criterion is met."
     credits: str = "With thanks to"
     transcript: str = "Transcript"

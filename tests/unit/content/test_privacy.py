@@ -103,6 +103,7 @@ SECRETS = {
         "{src: ../canary/two.png}]",
         embeds="[{url: 'https://x.example/', title: X, transcript: ../canary/t.md}]",
         attempts="[{date: 2026-04-02, note: Cleo Canary helped}]",
+        show_attempts="true",
     ),
     "projects/open/film.mp4": "film",
     "assignments/canary/index.md": "---\ntitle: Canary\ndescription: Canary\ndate: 2026-04-28\n"
@@ -388,3 +389,21 @@ def test_names_in_lines_are_withheld(tmp_path: Path) -> None:
     portfolio = load(tmp_path, files)
     (view,) = opened_for(portfolio.views[0], portfolio).views
     assert view.meta.lines == {"projects/public": "(name withheld)"}
+
+
+@pytest.mark.parametrize(
+    ("settings_say", "work_says", "shown"),
+    [("", "", 0), ("true", "", 1), ("true", "false", 0), ("false", "true", 1), ("", "true", 1)],
+)
+def test_attempts(tmp_path: Path, settings_say: str, work_says: str, shown: int) -> None:
+    """They are shown only if somebody says so; the work itself has the last word."""
+    fields = {"attempts": "[{date: 2026-04-02, note: Not yet, changed: The ending}]"}
+    if work_says:
+        fields["show_attempts"] = work_says
+    more = f"show_attempts: {settings_say}\n" if settings_say else ""
+    files = {
+        "portfolio.yml": f"basics: {{name: Ana}}\n{more}",
+        "projects/p/index.md": project(**fields),
+    }
+    (work,) = public_view(load(tmp_path, files)).projects
+    assert len(work.meta.attempts) == shown
