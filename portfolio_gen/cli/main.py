@@ -26,7 +26,6 @@ COMMANDS = {
     "check": "List what is missing or wrong in a portfolio folder.",
     "export": "Write something of a portfolio for use elsewhere.",
     "import": "Bring in badges, a résumé, LinkedIn's data or Mahara's.",
-    "import": "Bring in badges, a résumé or LinkedIn's data.",
     "pin": "Write down what the work behind badges looks like.",
     "publish": "Put a portfolio on the web.",
     "init": "Start a portfolio.",
