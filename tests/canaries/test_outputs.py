@@ -16,13 +16,18 @@ from click.testing import CliRunner
 
 from portfolio_gen.cli.main import main
 from portfolio_gen.content.load import load_portfolio
-from portfolio_gen.content.privacy import visibility_of
+from portfolio_gen.content.privacy import public_view, visibility_of
 from portfolio_gen.deploy.archive import pack
 from portfolio_gen.deploy.push import Target, push_site
 from portfolio_gen.exchange.archive import export_archive
+from portfolio_gen.exchange.json_resume import export_resume
+from portfolio_gen.exchange.leap2a.exporting import export_leap2a
+from portfolio_gen.model.common import Visibility
 from portfolio_gen.site.build import build_site
 from portfolio_gen.site.kept.cache import Cache
 from portfolio_gen.site.output.integrity import files_of
+from portfolio_gen.verify.context import Context
+from portfolio_gen.verify.steps import verify_badge
 from tests.canaries.portfolio import HIDDEN, REFS, SECRETS, make_canaries
 from tests.unit.deploy.gits import ENVIRON, bare, repository
 
@@ -135,3 +140,26 @@ def test_nothing_of_the_portfolio_in_a_workflow(
     assert written
     for path in written:
         assert b"canary" not in (source / path).read_bytes().lower(), path
+
+
+@pytest.mark.parametrize(("seen_by", "default"), COMBINATIONS.values(), ids=COMBINATIONS)
+def test_nothing_hidden_goes_to_other_programs(
+    seen_by: dict[str, str], default: str, tmp_path: Path
+) -> None:
+    """Leap2A holds what everybody may find: what is merely unlisted is not in it either."""
+    source = make_canaries(tmp_path / "source", seen_by, default=default)
+    portfolio, _ = load_portfolio(source)
+    items = portfolio.by_ref()
+    apart = [k for k in ALL if visibility_of(items[REFS[k]], portfolio) is not Visibility.PUBLIC]
+    context = Context(now=NOW)
+    checked = {badge.slug: verify_badge(badge.badge, context) for badge in portfolio.badges}
+    words = (*(f"canary-{kind}".encode() for kind in apart), *SECRETS, b"canary-view")
+    found = [
+        f"{word.decode()} in {path}"
+        for path, data in zip_texts(export_leap2a(portfolio, checked).data)
+        for word in words
+        if word in data.lower()
+    ]
+    shown = public_view(portfolio).resume is not None
+    resume = export_resume(portfolio, public=True).lower() if shown else b""
+    assert [*found, *(word.decode() for word in words if word in resume)] == []
