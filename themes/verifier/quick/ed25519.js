@@ -4,11 +4,11 @@ const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 /** Four bytes of points that prove nothing, and of few others. */
 const WEAK = ["0,0,0,0", "255,255,255,255", "69,195,244,137", "186,60,11,118"];
 
-/** @param {Bytes} key @param {Bytes} signature @param {BufferSource} message */
+/** @param {Bytes} key @param {Bytes} signature @param {any} message */
 export async function verify(key, signature, message) {
   if ([key, signature].some((point) => WEAK.includes(point.slice(8, 12).join()))) return false;
-  const ready = await crypto.subtle.importKey("raw", key, "Ed25519", false, ["verify"]);
-  return crypto.subtle.verify("Ed25519", ready, signature, message);
+  const ready = crypto.subtle.importKey("raw", key, "Ed25519", false, ["verify"]);
+  return crypto.subtle.verify("Ed25519", await ready, signature, await message);
 }
 
 /** @param {Obj} key */

@@ -14,7 +14,7 @@ export async function opened({ proof, ...credential }) {
   const fits = async (/** @type {Obj} */ key) => {
     const { bytesIn, keyIn, verify } = await import("./ed25519.js");
     const hashes = forms.map((form) => crypto.subtle.digest("SHA-256", new TextEncoder().encode(form)));
-    const message = await new Blob(await Promise.all(hashes)).arrayBuffer();
+    const message = Promise.all(hashes).then((all) => Uint8Array.from(all.flatMap((hash) => [...new Uint8Array(hash)])));
     return verify(keyIn(key), bytesIn(proofValue, 64), message);
   };
   return { credential, created, method, fits };

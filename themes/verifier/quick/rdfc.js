@@ -41,7 +41,7 @@ const MARKS = { "\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\" 
 export async function forms(options, credential) {
   const { "@context": contexts, credentialSchema } = credential;
   if (credentialSchema && !contexts.includes(EXTENSIONS)) throw new Error();
-  return [await canonical(options), await canonical(credential)];
+  return Promise.all([options, credential].map(canonical));
 }
 
 /** @param {Obj} document */
@@ -70,7 +70,7 @@ class Statements {
   /** What one object says; returns its name. @param {Obj} value @param {string} around */
   node(value, around) {
     const subject = value.id ? `<${value.id}>` : `_:${this.nameless++}`;
-    if (subject !== around) this.once(subject, JSON.stringify(value));
+    if (value.id && subject !== around) this.once(subject, JSON.stringify(value));
     const { "@context": _, id, ...members } = value;
     for (const [name, found] of Object.entries(members))
       for (const item of [found].flat()) this.add(subject, `<${full(name)}>`, this.object(name, item, subject));
@@ -110,12 +110,13 @@ class Statements {
   /** Names for what has none, by what is said of it. @returns {Promise<Map<string, string>>} */
   async names() {
     const hashes = new Map();
-    for (let number = 0; number < this.nameless; number++) {
+    const named = Array.from({ length: this.nameless }, async (_, number) => {
       const node = `_:${number}`;
       const lines = this.lines((term) => (term === node ? "_:a" : /^_/.test(term) ? "_:z" : term), node);
       const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines));
       hashes.set(String.fromCharCode(...new Uint8Array(hash)), node);
-    }
+    });
+    await Promise.all(named);
     if (hashes.size < this.nameless) throw new Error();
     return new Map([...hashes.keys()].sort().map((hash, number) => [hashes.get(hash), `_:c14n${number}`]));
   }
