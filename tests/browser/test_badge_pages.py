@@ -9,7 +9,7 @@ import datetime as dt
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -17,9 +17,20 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, ViewportSize, expect
 
+from portfolio_gen.badges.read import read_badge
+from portfolio_gen.base.fetch import Fetched
+from portfolio_gen.base.recorded import Recorded
+from portfolio_gen.site.build import build_site
 from portfolio_gen.verify.checked import Verdict
+from portfolio_gen.verify.context import Context as VerifyContext
+from portfolio_gen.verify.steps import verify_badge
+from tests.browser.conftest import Served
+from tests.builders import put
 from tests.conftest import ROOT
 from tests.portfolios.build import HERE as PORTFOLIOS
+from tests.portfolios.build import make_minimal
+from tools.cases.case import ALL_KEYS, KEYS, SUITES, secure, to_bytes, usual
+from tools.cases.facts import LIST, bits, entry, status_list
 
 pytestmark = pytest.mark.browser
 
@@ -233,7 +244,7 @@ def test_every_state(
     assert bottom(visit.page, "[data-pf-result] p") < height
     visit.page.locator("[data-pf-checks] summary").click()
     expect(visit.page.locator("[data-pf-checks] tbody tr").first).to_be_visible()
-    found = problems(visit.page, axe)
+    found = in_both_schemes(visit.page, axe, scheme)
     context.close()
     assert found == []
 
@@ -263,13 +274,98 @@ def test_thirty_seconds_on_a_phone(slug: str, above: str, visit: Visit) -> None:
     assert bottom(visit.page, "h1") < bottom(visit.page, "[data-pf-result] p") < 844
 
 
-def problems(page: Page, axe: str) -> list[str]:
-    """What axe finds on the page of a badge as it is now."""
+def problems(page: Page, axe: str, rules: Sequence[str] = ()) -> list[str]:
+    """What axe finds on the page of a badge as it is now; of some rules only, if they are named."""
     page.evaluate(axe)
-    result = page.evaluate(
-        "tags => axe.run('.pf-badgepage', {runOnly: {type: 'tag', values: tags}})", TAGS
-    )
+    only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": TAGS}
+    result = page.evaluate("only => axe.run('.pf-badgepage', {runOnly: only})", only)
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in result["violations"]]
+
+
+def in_both_schemes(page: Page, axe: str, scheme: Scheme) -> list[str]:
+    """What axe finds on a page, and again of its colours in the other scheme."""
+    found = problems(page, axe)
+    page.emulate_media(
+        color_scheme="light" if scheme == "dark" else "dark", reduced_motion="reduce"
+    )
+    return found + problems(page, axe, rules=["color-contrast"])
+
+
+LISTED = {
+    "withdrawn": ("revocation", (7,), Verdict.WITHDRAWN),
+    "suspended": ("suspension", (7,), Verdict.SUSPENDED),
+    "neither": ("revocation", (6, 8), Verdict.CONFIRMED),
+}
+"""What a list is for, which numbers stand in it, and the verdict on the badge with number 7."""
+
+
+@pytest.mark.parametrize(("purpose", "numbers", "verdict"), LISTED.values(), ids=LISTED)
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_a_list_of_the_issuer(
+    purpose: str,
+    numbers: tuple[int, ...],
+    verdict: Verdict,
+    look: tuple[int, int, Scheme],
+    chromium: Browser,
+    hostile_origin: str,
+    axe: str,
+) -> None:
+    """One click on the host's name asks for its keys and its list; the words are Python's."""
+    file = to_bytes(secure(usual(put("credentialStatus", entry(purpose=purpose)))))
+    published = secure(status_list(bits(revoked=numbers), purpose))
+    answers = {KEYS: json.dumps(ALL_KEYS).encode(), LIST: json.dumps(published).encode()}
+    fetched = {url: Fetched(url=url, status=200, body=b, at=NOW) for url, b in answers.items()}
+    told = verify_badge(
+        read_badge(file, source="x"), VerifyContext(now=NOW, fetcher=Recorded(fetched))
+    )
+    width, height, scheme = look
+    size: ViewportSize = {"width": width, "height": height}
+    context = chromium.new_context(viewport=size, bypass_csp=True, color_scheme=scheme)
+    visit = visiting(context, hostile_origin)
+    visit.page.route("**/credential.json", lambda route: route.fulfill(body=file))
+    anybody = {"Access-Control-Allow-Origin": "*"}
+    visit.page.route(
+        f"https://{COLLEGE}/**",
+        lambda route: route.fulfill(body=answers[route.request.url], headers=anybody),
+    )
+    visit.open("confirmed")
+    assert (visit.verdict, visit.asked) == ("Not fully checked", [])
+    visit.ask(COLLEGE)
+    assert (visit.verdict, visit.sentence) == (verdict.value, told.sentence)
+    assert set(visit.asked) == {KEYS, LIST}
+    found = in_both_schemes(visit.page, axe, scheme)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("slug", ["recorded", "confirmed"])
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_without_a_verdict(
+    slug: str, look: tuple[int, int, Scheme], chromium: Browser, hostile_origin: str, axe: str
+) -> None:
+    """A badge that a course recorded, and a page whose modules do not run, in all colours."""
+    width, height, scheme = look
+    size: ViewportSize = {"width": width, "height": height}
+    context = chromium.new_context(viewport=size, bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    page.route("**/verifier/**", lambda route: route.abort())
+    page.goto(f"{hostile_origin}badges/{slug}.html")
+    words = "Recorded by the course only" if slug == "recorded" else "Not checked on this page"
+    expect(page.locator(".pf-verdict h2:visible")).to_have_text(words)
+    assert bottom(page, ".pf-verdict .pf-verdict__sentence:visible") < height
+    found = in_both_schemes(page, axe, scheme)
+    context.close()
+    assert found == []
+
+
+def test_offline(visit: Visit) -> None:
+    """Whoever goes offline before the click keeps a verdict without a tick, with the reason."""
+    visit.open("confirmed")
+    visit.page.context.set_offline(True)
+    visit.ask(COLLEGE)
+    assert visit.verdict == "Not fully checked"
+    assert "could not be asked" in visit.sentence
+    visit.page.context.set_offline(False)
 
 
 def test_read_out_once(visit: Visit) -> None:
@@ -444,6 +540,30 @@ BUDGETS = [
 """Most bytes of script until a verdict stands: signed as text, and as statements."""
 
 
+def packed(site: Path, paths: Iterable[str]) -> int:
+    """Return the size of files as a server packs them, each by itself."""
+    return sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in set(paths))
+
+
+def test_little_is_loaded_for_jcs(chromium: Browser, tmp_path: Path) -> None:
+    """A badge signed with ``eddsa-jcs-2022`` needs no more than signed text."""
+    folder = make_minimal(tmp_path / "portfolio")
+    (folder / "issuers.yml").unlink()
+    document = secure(usual(), SUITES["eddsa-jcs"])
+    (folder / "badges" / "first-badge.json").write_bytes(to_bytes(document))
+    site = tmp_path / "site"
+    assert build_site(folder, site, now=NOW).written
+    served = Served(site)
+    context = chromium.new_context()
+    visit = visiting(context, served.origin + "/")
+    visit.open("first-badge")
+    assert visit.verdict == "Not fully checked"
+    context.close()
+    served.close()
+    loaded = {path for path in visit.loaded if path.startswith("verifier/")}
+    assert packed(site, loaded - {"verifier/ui/more.js"}) <= 8_000
+
+
 @pytest.mark.parametrize(("slug", "most"), BUDGETS, ids=[slug for slug, _ in BUDGETS])
 def test_little_is_loaded_and_at_once(
     slug: str, most: int, chromium: Browser, at_root: str, sample_site: Path
@@ -457,5 +577,7 @@ def test_little_is_loaded_and_at_once(
     named = re.findall(r'(?:href|src)="?\.\./(verifier/[^"\s>]+)', html)
     loaded = {path for path in visit.loaded if path.startswith("verifier/")}
     assert loaded == {*named, "verifier/ui/more.js"}
-    assert sum(len(gzip.compress((sample_site / path).read_bytes(), 9)) for path in named) <= most
+    assert packed(sample_site, named) <= most
+    # Buttons and the table of checks come after the verdict.
+    assert packed(sample_site, loaded) <= most + 1_500
     assert all((ROOT / "themes" / path).is_file() for path in named)

@@ -311,7 +311,7 @@ def test_read_out_once(visit: Visit) -> None:
 def test_for_everybody(
     width: int, scheme: Scheme, chromium: Browser, hostile_origin: str, axe: str
 ) -> None:
-    """Axe finds nothing before and after, in light and dark."""
+    """Axe finds nothing before and after, also of somebody else's badges, in light and dark."""
     context = chromium.new_context(
         viewport={"width": width, "height": 844}, bypass_csp=True, color_scheme=scheme
     )
@@ -323,6 +323,10 @@ def test_for_everybody(
     visit.choose("confirmed.json", "expired.json", "hidden-expiry.json", "issuer-unknown.json")
     visit.items(4)
     after = visit.page.evaluate(run, TAGS)["violations"]
+    visit.page.get_by_label("Whose badge should it be?").fill("nobody@example.org")
+    visit.page.get_by_role("button", name=f"Ask {COLLEGE}").first.click()
+    expect(visit.page.locator("[data-pf-list] [data-verdict=OTHER_PERSON]").first).to_be_visible()
+    after += visit.page.evaluate(run, TAGS)["violations"]
     wide = visit.page.evaluate("document.documentElement.scrollWidth")
     context.close()
     assert [f"{one['id']}: {one['nodes'][0]['html']}" for one in before + after] == []

@@ -14,7 +14,7 @@ export function meaning(place, { value, copy, stale, says }) {
   const told = (/** @type {string} */ message) => answer(copy, message, says);
   const by = `says the issuer's list ${words(copy)}.`;
   if (purpose === "suspension" && value)
-    throw new ProofError(`The issuer has suspended this badge, ${by}`);
+    throw new ProofError(`The issuer has suspended this badge, says its list ${words(copy)}.`);
   if (purpose === "revocation") return told(`Not withdrawn, ${by}`);
   if (purpose === "suspension") return told(`Not suspended, ${by}`);
   if (purpose === "refresh")
@@ -22,7 +22,8 @@ export function meaning(place, { value, copy, stale, says }) {
   if (purpose === "message") return told(`“${announced(place, value)}”, ${by}`);
   const shown = plain(purpose, 60);
   if (!value) return told(`Not marked with “${shown}”, ${by}`);
-  throw new Unreachable(`Marked with “${shown}”, which is not known here, ${by}`);
+  const marked = `The issuer's list marks this badge with “${shown}”, ${words(copy)}`;
+  throw new Unreachable(`${marked}; what that means is not known here.`);
 }
 
 /** @param {Status} place @param {number} value */

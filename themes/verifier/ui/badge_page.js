@@ -6,6 +6,7 @@ import { explained, judged, told } from "./check.js";
 /** @type {any} */
 const box = document.querySelector("[data-pf-verdict]");
 const own = new URL(box.dataset.pfVerdict, document.baseURI);
+const file = fetch(own, { cache: "no-cache" }).catch(() => null);
 /** @type {Set<string>} */
 const allowed = new Set();
 
@@ -25,15 +26,17 @@ async function run(agreed) {
         throw new Unreachable(`${host} was not asked.`);
       }
       net ??= import("./fetcher.js").then(({ pageFetcher }) => pageFetcher(allowed));
-      return (await net).fetch(url);
+      const found = await net.catch(() => null);
+      if (!found) throw new Unreachable(`${host} could not be asked: you seem to be offline.`);
+      return found.fetch(url);
     },
   };
   /** @type {[Bytes, Context, string]} */
   let input;
   const result = await told(async () => {
-    const file = await fetch(own, { cache: "no-cache" }).catch(() => null);
-    if (!file?.ok) throw new Unreachable("The file of this badge could not be loaded.");
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const answer = await file;
+    if (!answer?.ok) throw new Unreachable("The file of this badge could not be loaded.");
+    const bytes = new Uint8Array(await answer.clone().arrayBuffer());
     input = [bytes, { now: new Date(), issuers: [], recipient: [], fetcher }, own.pathname.replace(/.*\//, "")];
     return judged(...input);
   });
