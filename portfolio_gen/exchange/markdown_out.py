@@ -8,6 +8,18 @@ from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from urllib.parse import quote
 
+import nh3
+
+from portfolio_gen.exchange.html_words import (
+    BLOCKS,
+    CELLS,
+    CLEAN,
+    DROPPED,
+    EMPTY,
+    HEADINGS,
+    MARKS,
+    SMALL,
+)
 from portfolio_gen.exchange.markdown_signs import (
     BREAK,
     SPACE,
@@ -28,29 +40,6 @@ MAX_OPEN = 60
 Resolve = Callable[[str], str]
 """Turns the address of a picture or a link into one that can stand here; empty if it cannot."""
 
-_BLOCKS = frozenset(
-    """
-    address article aside body caption center dd details dialog div dl dt fieldset figcaption
-    figure footer form header html legend main nav p section summary
-    """.split()  # noqa: SIM905 (thirty lines of one word each read worse)
-)
-
-_DROPPED = frozenset(
-    {"button", "head", "iframe", "noscript", "object", "script", "select", "style", "svg"}
-    | {"template", "textarea", "title"}
-)
-
-_CELLS = frozenset({"td", "th", "tr"})
-
-_EMPTY = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"})
-
-_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*"}
-
-_SMALL = frozenset({"sub", "sup"})
-"""Written as HTML, because Markdown has no signs for them."""
-
-_HEADINGS = {f"h{n}": "#" * n for n in range(1, 7)}
-
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 _WEB = re.compile(r"(?:https?://|mailto:)[^<>]+", re.IGNORECASE)
@@ -67,19 +56,20 @@ class Writer:
         self._blocks: list[str] = []
         self._frames: list[Frame] = []
         self._inline: list[Inline] = [Inline(tag="")]
-        self._dropping: list[str] = []
+        self._dropping = ""
+        self._dropped = 0
         self._verbatim = 0
         self._rows: list[list[str]] = []
         self._tables = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take note of an element that begins."""
-        if self._dropping or tag in _DROPPED:
-            if tag not in _EMPTY:
-                self._dropping.append(tag)
+        if self._dropping or tag in DROPPED:
+            self._dropping = self._dropping or tag
+            self._dropped += tag == self._dropping
         elif tag in {"br", "hr", "img"}:
             self._alone(tag, attributes)
-        elif tag in _MARKS or tag in _SMALL or tag in {"a", "code"}:
+        elif tag in MARKS or tag in SMALL or tag in {"a", "code"}:
             self._open_inline(tag, attributes)
         elif tag in {"ul", "ol", "li", "blockquote"}:
             self._open_frame(tag)
@@ -89,15 +79,15 @@ class Writer:
         elif tag == "table":
             self._flush()
             self._tables += 1
-        elif tag in _BLOCKS or tag in _HEADINGS or tag in _CELLS:
+        elif tag in BLOCKS or tag in HEADINGS or tag in CELLS:
             self._flush()
             self._open_cell(tag)
 
     def end(self, tag: str) -> None:
         """Take note of an element that ends."""
         if self._dropping:
-            if tag in self._dropping:
-                del self._dropping[len(self._dropping) - 1 - self._dropping[::-1].index(tag) :]
+            self._dropped -= tag == self._dropping
+            self._dropping = self._dropping if self._dropped else ""
         elif tag == "table" and self._tables:
             self._flush()
             self._tables -= 1
@@ -105,11 +95,11 @@ class Writer:
                 self._end_table()
         elif tag == "pre" and self._verbatim:
             self._end_verbatim()
-        elif tag in _HEADINGS:
-            self._flush(prefix=f"{_HEADINGS[tag]} ", one_line=True)
+        elif tag in HEADINGS:
+            self._flush(prefix=f"{HEADINGS[tag]} ", one_line=True)
         elif tag in {"ul", "ol", "li", "blockquote"}:
             self._close_frame(tag)
-        elif tag in _BLOCKS or tag in _CELLS:
+        elif tag in BLOCKS or tag in CELLS:
             self._flush()
         elif any(inline.tag == tag for inline in self._inline[1:]):
             self._close_inline(tag)
@@ -170,7 +160,7 @@ class Writer:
     def _open_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._verbatim or len(self._inline) > MAX_OPEN:
             return
-        if tag in _SMALL:
+        if tag in SMALL:
             self._inline.append(Inline(tag=tag, before=f"<{tag}>", after=f"</{tag}>"))
         elif tag == "code":
             self._inline.append(Inline(tag=tag))
@@ -179,9 +169,7 @@ class Writer:
             link = ("[", f"]({address})") if address else ("", "")
             self._inline.append(Inline(tag=tag, before=link[0], after=link[1]))
         else:
-            mark = (
-                "" if any(_MARKS.get(i.tag) == _MARKS[tag] for i in self._inline) else _MARKS[tag]
-            )
+            mark = "" if any(MARKS.get(i.tag) == MARKS[tag] for i in self._inline) else MARKS[tag]
             self._inline.append(Inline(tag=tag, before=mark, after=mark))
 
     def _address(self, link: str) -> str:
@@ -303,7 +291,7 @@ class _Parser(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _EMPTY:
+        if tag not in EMPTY:
             self._writer.end(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -327,7 +315,9 @@ def markdown_of(html: str, resolve: Resolve = nowhere) -> str:
     """
     writer = Writer(resolve)
     parser = _Parser(writer)
-    parser.feed(html[:MAX_HTML])
+    # The parser of the standard library takes minutes over HTML that was made for that; over what
+    # a cleaner has put in order it does not.
+    parser.feed(nh3.clean(html[:MAX_HTML], **CLEAN))
     parser.close()
     return writer.result()
 

@@ -9,11 +9,11 @@ BREAK = "  \n"
 SPACE = re.compile(r"[ \t\r\n\f]+")
 """What a browser shows as one space."""
 
-_SIGNS = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)")
+_SIGNS = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])")
 
 _ENTITY = re.compile(r"&(?=[#\w])")
 
-_START = re.compile(r"(?:#|[-+=>](?=\s|$)|[-=]{2,}|\d{1,9}[.)](?=\s))")
+_START = re.compile(r"(?:[#>]|[-+=](?=\s|$)|[-=]{2,}|\d{1,9}[.)](?=\s))")
 
 
 @dataclass(slots=True, kw_only=True)

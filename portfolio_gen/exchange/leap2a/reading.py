@@ -8,14 +8,18 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from portfolio_gen.base.errors import ContentError, Where
+from portfolio_gen.exchange.leap2a.content import markdown_in
 from portfolio_gen.exchange.leap2a.spaces import ATOM, LEAPS, MAHARA_MARK, RDF, term
-from portfolio_gen.exchange.markdown_out import Resolve, Writer, markdown_of, markdown_of_text
+from portfolio_gen.exchange.markdown_out import Resolve
 
 MAX_BYTES = 50_000_000
 """Largest document that is read, in bytes."""
 
 MAX_ELEMENTS = 1_000_000
 """Most elements of a document."""
+
+MAX_ENTRIES = 5000
+"""Most items of a portfolio."""
 
 MAX_DEPTH = 200
 """Deepest nesting of elements; Mahara's pages have thirty."""
@@ -178,8 +182,14 @@ def read_feed(data: bytes, *, file: str) -> Feed:
             hint=_AGAIN,
         )
     entries: dict[str, Entry] = {}
-    for element in root.findall(f"{{{ATOM}}}entry"):
-        entry = _entry(element)
+    found = root.findall(f"{{{ATOM}}}entry")
+    if len(found) > MAX_ENTRIES:
+        raise ContentError(
+            f"this document has more than {MAX_ENTRIES:,} entries.",
+            where=Where(file=file),
+            hint="Export a part of your portfolio at a time.",
+        )
+    for entry in map(_entry, found):
         entries.setdefault(entry.id or f"entry {len(entries) + 1}", entry)
     author = root.find(f"{{{ATOM}}}author")
     return Feed(
@@ -319,32 +329,3 @@ def _text(element: Element | None, name: str) -> str:
 
 def _markdown(element: Element | None) -> str:
     return markdown_in(element, lambda _: "")
-
-
-def markdown_in(element: Element | None, resolve: Resolve) -> str:
-    """Return the text of an element as Markdown: XHTML, HTML, or plain text by its type.
-
-    Args:
-        element: ``content`` or ``summary`` of an entry.
-        resolve: Answers where pictures and links to other entries and files lead.
-    """
-    if element is None:
-        return ""
-    kind = element.get("type", "text")
-    if kind == "xhtml":
-        writer = Writer(resolve)
-        _walk(element, writer)
-        return writer.result()
-    text = "".join(element.itertext())
-    return markdown_of(text, resolve) if kind in {"html", "text/html"} else markdown_of_text(text)
-
-
-def _walk(element: Element, writer: Writer) -> None:
-    """Report what is inside an element; its depth is bounded by the parser."""
-    writer.data(element.text or "")
-    for child in element:
-        tag = child.tag.rpartition("}")[2].lower()
-        writer.start(tag, {k.rpartition("}")[2]: v for k, v in child.attrib.items()})
-        _walk(child, writer)
-        writer.end(tag)
-        writer.data(child.tail or "")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Container
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -57,20 +57,16 @@ def take_badges(move: Move) -> None:
             move.files.append(planned)
             known = str(planned.path)
         move.refs[entry.id] = f"badges/{PurePosixPath(known).stem}"
-        for claim in move.feed.entries.values():
-            if claim.type == "achievement" and entry.id in claim.to("related"):
-                move.refs[claim.id] = move.refs[entry.id]
-                move.done.add(claim.id)
+    for claim in move.feed.entries.values():
+        ref = next((move.refs[id_] for id_ in claim.to("related") if id_ in move.refs), "")
+        if ref and claim.type == "achievement":
+            move.refs[claim.id] = ref
+            move.done.add(claim.id)
 
 
 def take_works(move: Move) -> None:
     """Turn pages, journals and projects into drafts."""
-    parts = {
-        part
-        for entry in move.feed.entries.values()
-        if entry.filed("selection_type") == "Blog"
-        for part in entry.to("has_part")
-    }
+    parts = _journals(move).keys()
     for entry in move.feed.entries.values():
         if entry.id in move.done or not _is_work(move, entry, parts):
             continue
@@ -80,7 +76,7 @@ def take_works(move: Move) -> None:
         _draft(move, entry, folder)
 
 
-def _is_work(move: Move, entry: Entry, parts: set[str]) -> bool:
+def _is_work(move: Move, entry: Entry, parts: Container[str]) -> bool:
     if entry.type == "selection":
         if entry.filed("selection_type") == "Blog":
             return any(_is_post(move, part) for part in entry.to("has_part"))
@@ -103,12 +99,13 @@ def is_intro(entry: Entry) -> bool:
 
 def take_reflections(move: Move) -> None:
     """Turn posts and reflections into reflections on what they belong to."""
+    journals = _journals(move)
     for entry in move.feed.entries.values():
         if entry.id in move.done or entry.type != "entry" or is_intro(entry):
             continue
         about = [move.refs[id_] for id_ in entry.to("reflects_on") if id_ in move.refs]
         if not about:
-            owners = [*entry.to("is_part_of"), *_owners(move, entry.id)]
+            owners = [*entry.to("is_part_of"), *journals.get(entry.id, ())]
             about = [move.refs[id_] for id_ in owners if id_ in move.refs]
         if not about or (entry.plugin not in {"", "blog"}):
             continue
@@ -133,10 +130,14 @@ def _from_reflection(move: Move, home: PurePosixPath | None, link: str) -> str:
     return f"../{home}/{name}" if name else ""
 
 
-def _owners(move: Move, id_: str) -> Iterator[str]:
+def _journals(move: Move) -> dict[str, list[str]]:
+    """Return the journals that say they hold an entry, by the entry."""
+    found: dict[str, list[str]] = {}
     for entry in move.feed.entries.values():
-        if entry.filed("selection_type") == "Blog" and id_ in entry.to("has_part"):
-            yield entry.id
+        if entry.filed("selection_type") == "Blog":
+            for part in entry.to("has_part"):
+                found.setdefault(part, []).append(entry.id)
+    return found
 
 
 def _give(move: Move, entry: Entry, folder: str) -> None:

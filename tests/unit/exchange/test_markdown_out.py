@@ -20,7 +20,7 @@ from portfolio_gen.site.prose.text import plain, prose
         ("<b> </b>x", "x"),
         ("H<sub>2</sub>O<sup></sup>", "H<sub>2</sub>O"),
         ("<p>#tag</p>", "\\#tag"),
-        ("<p><b>open<p>next", "**open**\n\nnext"),
+        ("<p><b>open<p>next", "**open**\n\n**next**"),
         ("<ul><li>a<li>b<ul><li>c</ul></ul>", "- a\n- b\n    - c"),
         ("<ol><li>a</li><li><p>b</p><p>c</p></li></ol>", "1. a\n2. b\n\n    c"),
         ("<li>alone</li>", "- alone"),
@@ -97,6 +97,14 @@ def test_deep(html: str) -> None:
     assert "deep" in markdown_of(html)
 
 
+@pytest.mark.parametrize(
+    "html", ["<!--" * 50_000, "<a " * 50_000, "<svg>" * 90_000 + "</svg>" * 90_000]
+)
+def test_made_to_last(html: str) -> None:
+    """What keeps other parsers busy for minutes is nothing."""
+    assert "svg" not in markdown_of(html)
+
+
 @pytest.mark.parametrize(("length", "kept"), [(20, True), (21, False)], ids=["at-limit", "above"])
 def test_long(monkeypatch: pytest.MonkeyPatch, length: int, kept: bool) -> None:  # noqa: FBT001
     """There is a limit to the length."""
@@ -107,8 +115,8 @@ def test_long(monkeypatch: pytest.MonkeyPatch, length: int, kept: bool) -> None:
 
 def test_resolved() -> None:
     """Files get the address they have here; spaces in it do no harm."""
-    html = '<a rel="leap2:has_part" href="portfolio:artefact1">file</a><img href="p:2" alt="A">'
-    found = {"portfolio:artefact1": "a b.pdf", "p:2": "c.png"}
+    html = '<a href="portfolio:artefact1">file</a><img href="portfolio:2" alt="A">'
+    found = {"portfolio:artefact1": "a b.pdf", "portfolio:2": "c.png"}
     assert markdown_of(html, lambda link: found.get(link, "")) == "[file](a%20b.pdf)![A](c.png)"
 
 
@@ -121,6 +129,7 @@ _words = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=
 
 
 @settings(deadline=None)
+@example(text="__0__ >0")
 @example(text="a\n# b\n1. c\n- d\n> e\n===")
 @given(text=st.lists(_words, min_size=1, max_size=4).map("\n".join))
 def test_words_survive(text: str) -> None:

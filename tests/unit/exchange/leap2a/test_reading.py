@@ -90,6 +90,22 @@ def test_elements(monkeypatch: pytest.MonkeyPatch, count: int, good: bool) -> No
             read_feed(data, file="x")
 
 
+@pytest.mark.parametrize(("count", "good"), [(2, True), (3, False)], ids=["at-limit", "above"])
+def test_entries(monkeypatch: pytest.MonkeyPatch, count: int, good: bool) -> None:  # noqa: FBT001
+    """There is a limit to the items."""
+    monkeypatch.setattr(reading, "MAX_ENTRIES", 2)
+    data = feed("<entry/>" * count)
+    if good:
+        assert len(read_feed(data, file="leap2a.xml").entries) == count
+        return
+    with pytest.raises(ContentError) as error:
+        read_feed(data, file="leap2a.xml")
+    assert str(error.value) == (
+        "leap2a.xml: this document has more than 2 entries. Export a part of your portfolio at a "
+        "time."
+    )
+
+
 ENTRY = """
 <updated>2026-05-01T00:00:00Z</updated><title>Ana</title>
 <author><name>Ana Reyes</name><uri>portfolio:me</uri></author>
