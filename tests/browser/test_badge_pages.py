@@ -21,6 +21,7 @@ from portfolio_gen.badges.read import read_badge
 from portfolio_gen.base.fetch import Fetched
 from portfolio_gen.base.recorded import Recorded
 from portfolio_gen.site.build import build_site
+from portfolio_gen.site.verifier.files import verifier
 from portfolio_gen.verify.checked import Verdict
 from portfolio_gen.verify.context import Context as VerifyContext
 from portfolio_gen.verify.steps import verify_badge
@@ -475,11 +476,25 @@ def test_a_changed_module_does_not_run(module: str, words: str, visit: Visit) ->
         response = route.fetch()
         route.fulfill(response=response, body="globalThis.changed = true;\n" + response.text())
 
-    visit.page.route(f"**/verifier/{module}", changed)
+    visit.page.route(f"**/verifier/*/{module}", changed)
     visit.page.goto(f"{visit.origin}badges/confirmed.html")
     box = visit.page.locator("[data-pf-verdict]")
     expect(box.locator("h2:visible")).to_have_text(words)
+    expect(box.get_by_text("Checking…")).to_be_hidden()
     assert visit.page.evaluate("globalThis.changed") is None
+    assert box.locator(".pf-icon--tick:visible").count() == 0
+
+
+@pytest.mark.parametrize("part", ["quick/quick.js", "ui/box.js", "credential.json"])
+def test_a_network_that_neither_answers_nor_fails(part: str, visit: Visit) -> None:
+    """Nobody waits before "Checking…" without a word of what to do."""
+    visit.page.clock.install()
+    visit.page.route(f"**/{part}", lambda _route: None)
+    visit.page.goto(f"{visit.origin}badges/confirmed.html", wait_until="commit")
+    box = visit.page.locator("[data-pf-verdict]")
+    expect(box.locator(".pf-checking")).to_contain_text("comparing the file")
+    visit.page.clock.run_for(16_000)
+    expect(box.locator(".pf-checking")).to_contain_text("Nothing was checked yet. Wait, load")
     assert box.locator(".pf-icon--tick:visible").count() == 0
 
 
@@ -509,6 +524,7 @@ def test_from_a_disk(chromium: Browser, on_disk: str) -> None:
     box = page.locator("[data-pf-verdict]")
     assert box.locator("h2:visible").all_inner_texts() == ["Not checked on this page"]
     assert "opened from a folder" in box.inner_text()
+    assert "Checking" not in box.inner_text()
     page.close()
 
 
@@ -561,7 +577,7 @@ def test_little_is_loaded_for_jcs(chromium: Browser, tmp_path: Path) -> None:
     context.close()
     served.close()
     loaded = {path for path in visit.loaded if path.startswith("verifier/")}
-    assert packed(site, loaded - {"verifier/ui/more.js"}) <= 8_000
+    assert packed(site, loaded - {f"{verifier().folder}ui/more.js"}) <= 8_000
 
 
 @pytest.mark.parametrize(("slug", "most"), BUDGETS, ids=[slug for slug, _ in BUDGETS])
@@ -576,8 +592,10 @@ def test_little_is_loaded_and_at_once(
     html = (sample_site / "badges" / f"{slug}.html").read_text("utf-8")
     named = re.findall(r'(?:href|src)="?\.\./(verifier/[^"\s>]+)', html)
     loaded = {path for path in visit.loaded if path.startswith("verifier/")}
-    assert loaded == {*named, "verifier/ui/more.js"}
+    folder = verifier().folder
+    assert loaded == {*named, f"{folder}ui/more.js"}
     assert packed(sample_site, named) <= most
     # Buttons and the table of checks come after the verdict.
     assert packed(sample_site, loaded) <= most + 1_500
-    assert all((ROOT / "themes" / path).is_file() for path in named)
+    themes = [path.replace(folder, "verifier/") for path in named]
+    assert all((ROOT / "themes" / path).is_file() for path in themes)

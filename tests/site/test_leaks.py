@@ -8,6 +8,7 @@ import pytest
 
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.site.build import build_site
+from portfolio_gen.site.verifier.files import verifier
 from tests.portfolios.build import make_every_state
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
@@ -56,7 +57,8 @@ def test_no_list_of_issuers_can_come_with_a_site(site: Path) -> None:
     """A site has nothing that would read one: students do not vouch for their own issuers."""
     files = [file for file in site.rglob("*") if file.is_file()]
     assert [file for file in files if "shell" in file.parts or b"pf-told" in text_of(file)] == []
-    assert (site / "verifier/ui/verify_page.js").read_text("utf-8").endswith("\nstart();\n")
+    entry = site / verifier().folder / "ui/verify_page.js"
+    assert entry.read_text("utf-8").endswith("\nstart();\n")
 
 
 def test_no_list_tells_the_name_of_an_unlisted_page(folder: Path, site: Path) -> None:

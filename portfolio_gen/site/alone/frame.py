@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -69,18 +69,17 @@ def in_a_site(entry: str) -> Frame:
     release does not take it for the one that the page names.
     """
     files = [file for file in verifier().every.values() if file.path.endswith(".js")]
-    places = {
-        f"./{FOLDER}{file.path}": f"./{_dated(FOLDER + file.path, file.sha256)}" for file in files
-    }
-    digests = {places[f"./{FOLDER}{file.path}"]: file.integrity for file in files}
+    asked = {file.path: _dated(FOLDER + file.path, file.sha256) for file in files}
+    places = {f"./{FOLDER}{path}": f"./{dated}" for path, dated in asked.items()}
+    digests = {f"./{asked[file.path]}": file.integrity for file in files}
     text = json.dumps({"imports": places, "integrity": digests}, indent=1)
     return Frame(
         policy=_policy(scripts=["'self'", *sources([text])], styles=["'self'"]),
         style=_dated(STYLE, hashlib.sha256(style().encode()).hexdigest()),
         map=_raw(text),
         scripts=tuple(
-            replace(script, path=places[f"./{script.path}"].removeprefix("./"))
-            for script in verifier().scripts(entry, "read.js", "verify.js")
+            Script(path=asked[path], integrity=verifier().every[path].integrity)
+            for path in verifier().closure(entry, "read.js", "verify.js")
         ),
     )
 

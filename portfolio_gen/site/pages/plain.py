@@ -15,7 +15,7 @@ from portfolio_gen.site.pages.resume import MAX_CODES
 from portfolio_gen.site.pages.shelf import Sheet, Shelf
 from portfolio_gen.site.prose.text import foreign, plain
 from portfolio_gen.site.verdicts import MEANINGS, chip_for
-from portfolio_gen.site.verifier.files import FOLDER, verifier
+from portfolio_gen.site.verifier.files import verifier
 from portfolio_gen.site.words.labels import ENGLISH
 
 
@@ -106,7 +106,7 @@ def verify_page(shelf: Shelf) -> Page:
         ),
         badges=tuple(_badge_row(badge, sheet) for badge in files),
         dated=dated_note(shelf),
-        style=sheet.to(f"{FOLDER}ui/check.css"),
+        style=sheet.to(f"{verifier().folder}ui/check.css"),
     )
     return Page(
         path=links.VERIFY,

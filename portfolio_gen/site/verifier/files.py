@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from posixpath import dirname, join, normpath
 from portfolio_gen.site.page import Script
 
 FOLDER = "verifier/"
-"""Where the files stand in a site."""
+"""Where the files stand in a verifier of its own; in a portfolio's site, in a folder below it."""
 
 SHELL = "shell/"
 """Where the frame of a verifier that stands alone begins; no part of a portfolio's site."""
@@ -65,12 +66,15 @@ class Verifier:
         """All of them, with the frame of a verifier that stands alone."""
         self.files = {name: file for name, file in every.items() if not name.startswith(SHELL)}
         """Those of a site: no list of issuers ever comes with them."""
+        self.folder = f"{FOLDER}{_digest(self.files)}/"
+        """Where those stand: another place for every release, because browsers keep files for some
+        minutes, modules load each other by their places, and parts of two releases do not fit."""
         self._scripts: dict[str, Script] = {}
 
     @cached_property
     def placed(self) -> dict[str, bytes]:
         """Return the bytes of the files by their path in a site."""
-        return {FOLDER + file.path: file.data for file in self.files.values()}
+        return {self.folder + file.path: file.data for file in self.files.values()}
 
     @cached_property
     def modules(self) -> dict[str, str]:
@@ -97,9 +101,15 @@ class Verifier:
 
     def _script(self, path: str) -> Script:
         if path not in self._scripts:
-            made = Script(path=FOLDER + path, integrity=self.every[path].integrity)
+            made = Script(path=self.folder + path, integrity=self.every[path].integrity)
             self._scripts[path] = made
         return self._scripts[path]
+
+
+def _digest(files: Mapping[str, File]) -> str:
+    """Return a name for exactly these files."""
+    lines = "".join(f"{file.sha256}  {path}\n" for path, file in files.items())
+    return hashlib.sha256(lines.encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=1)

@@ -196,7 +196,12 @@ class Labels:
     )
     live_broken: str = (
         "The program that checks could not be loaded, or is not the one that this page was made "
-        "with, so it was not run."
+        "with, so it was not run. Load the page again in some minutes, or check the file in "
+        "another way."
+    )
+    live_slow: str = (
+        "This takes longer than it should: something that the check needs has not arrived. Nothing "
+        "was checked yet. Wait, load the page again, or check the file in another way."
     )
     pin_unchanged: str = "“{title}” is unchanged since the badge was awarded on {date}."
     pin_later: str = (

@@ -91,9 +91,17 @@
     }
   };
 
+  // A network may neither answer nor fail for minutes, and nobody should take that for a check.
+  const late = () => {
+    for (const words of document.querySelectorAll("[data-slow] .pf-checking p:last-child")) {
+      words.textContent = words.closest("[data-slow]").dataset.slow;
+    }
+  };
+
   const isModule = (element) => element instanceof HTMLScriptElement && element.type === "module";
 
   root.classList.replace("no-js", "js");
+  setTimeout(late, 15000); // at once: what follows waits for modules
   follow();
   dark.addEventListener("change", follow);
   document.addEventListener("DOMContentLoaded", () => {
