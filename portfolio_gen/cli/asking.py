@@ -27,7 +27,7 @@ class Question:
         option: The option that answers it: ``--title``.
         words: The question.
         what: What is missing without an answer, as the beginning of a sentence.
-        default: Taken if nothing is said; None if something must be.
+        default: Taken if nothing is said, or only spaces; None if something must be.
         check: Returns what is wrong with an answer, as sentences.
         choices: The words that can be chosen from, each with what it means.
     """
@@ -158,6 +158,7 @@ def _fitting(question: Question, text: str) -> str:
     from portfolio_gen.content.reading.suggest import closest, listing
 
     answer = " ".join(text.split()) if "\n" not in text else text.strip()
+    answer = answer or question.default or ""
     if question.choices and answer:
         words = list(question.choices)
         if answer.isdecimal() and 1 <= int(answer) <= len(words):

@@ -4,6 +4,13 @@ A subcommand is imported when it is called or when its own help is asked for, so
 commands needs nothing but click.
 """
 
+import os
+import sys
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TextIO
+
 import click
 
 from portfolio_gen import __version__
@@ -40,8 +47,28 @@ COMMANDS = {
 """Name and one line for each command; ``portfolio_gen/cli/<name>.py`` holds it as ``command``."""
 
 
+LOST = (
+    "What this command had to say could not be written: {reason}. Make room, or have it written to "
+    "another place, and run it again."
+)
+"""Said if the place to which standard output goes takes nothing more."""
+
+
 class Program(Commands):
     """The commands; an expected error becomes one line and an exit code."""
+
+    def main(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 (click's own)
+        """Run the program; output that cannot be written is one line as well."""
+        _open_all()
+        try:
+            return super().main(*args, **more)
+        except OSError as error:
+            if not _is_from_printing(error):
+                raise
+            with suppress(OSError):
+                click.echo(LOST.format(reason=error.strerror), err=True)
+            sys.stdout = _nowhere()
+            raise SystemExit(WRONG_USE) from error
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; an expected error is printed without a traceback."""
@@ -50,6 +77,23 @@ class Program(Commands):
         except PortfolioError as error:
             click.echo(plain(str(error)), err=True)
             ctx.exit(WRONG_USE if error.code == "config" else PROBLEMS)
+
+
+def _open_all() -> None:
+    """Give a program that was started without some of its streams empty ones."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, _nowhere())
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("r+", encoding="utf-8")
+
+
+def _is_from_printing(error: OSError) -> bool:
+    """Tell whether it was click that met an error, while it wrote to one of the streams."""
+    *_, (frame, _line) = traceback.walk_tb(error.__traceback__)
+    return frame.f_globals.get("__name__") == click.echo.__module__
 
 
 @click.group(

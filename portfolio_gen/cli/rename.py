@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.cli.adding.place import find_home, in_folder
 from portfolio_gen.cli.build import count
 
 if TYPE_CHECKING:
@@ -15,12 +16,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("old")
 @click.argument("new")
-@click.option(
-    "--folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The portfolio folder; this one, if left out.",
-)
+@in_folder
 def command(old: str, new: str, folder: Path) -> None:
     """Rename OLD to NEW, such as projects/water-cycle to projects/sea-in-a-bag.
 
@@ -30,10 +26,11 @@ def command(old: str, new: str, folder: Path) -> None:
     from portfolio_gen.author.rename import renaming
     from portfolio_gen.content.load import load_portfolio
 
+    folder = find_home(folder)
     portfolio, report = load_portfolio(folder)
     if report.failures:
         raise ConfigError(
-            f"there are problems in {folder}, so nothing was renamed.",
+            "there are problems in this portfolio, so nothing was renamed.",
             hint="Mend what portfolio-gen check lists, then try again.",
         )
     job = renaming(portfolio, old, new)

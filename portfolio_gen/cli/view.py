@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.cli.adding.place import find_home, in_folder
 
 _NOT_IGNORED = (
     "Before your first commit, write identity.local.yml into .gitignore: it holds the passphrase."
@@ -21,12 +22,7 @@ def command() -> None:
 @click.argument("items", nargs=-1, required=True)
 @click.option("--title", default="", help="Heading of the page; made from NAME if left out.")
 @click.option("--protected", is_flag=True, help="The page opens with a passphrase only.")
-@click.option(
-    "--folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The portfolio folder; this one, if left out.",
-)
+@in_folder
 def new(name: str, items: tuple[str, ...], title: str, protected: bool, folder: Path) -> None:
     """Write views/NAME.yml, which shows ITEMS such as projects/water-cycle in this order.
 
@@ -37,6 +33,7 @@ def new(name: str, items: tuple[str, ...], title: str, protected: bool, folder: 
     from portfolio_gen.author.views import new_view, random_key
     from portfolio_gen.content.load import load_portfolio
 
+    folder = find_home(folder)
     portfolio, _ = load_portfolio(folder)
     known = portfolio.by_ref()
     if missing := [item for item in items if item not in known]:
@@ -49,7 +46,7 @@ def new(name: str, items: tuple[str, ...], title: str, protected: bool, folder: 
     files, key = new_view(folder, name, title=words, items=items, passphrase=passphrase)
     write_new(folder, files)
     base = portfolio.settings.meta.base_url or ""
-    click.echo(f"Written: {folder / 'views' / name}.yml")
+    click.echo(f"Written: views/{name}.yml")
     click.echo(
         f"After the next build its page is {base.rstrip('/') + '/' if base else ''}views/{key}.html"
     )

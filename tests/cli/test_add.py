@@ -1,6 +1,7 @@
 """``portfolio-gen add``: what it writes. What goes wrong stands in ``tests/transcripts``."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,24 @@ def test_issuers(world: Path) -> None:
             "document: issuers/did.json, retrieved: 2026-09-21}"
         ),
     ]
+
+
+ESSAY = ("--title", "T", "--kind", "essay", "--description", "D.")
+
+
+def test_an_empty_answer_is_none(world: Path) -> None:
+    """An option that says nothing takes the default, as Enter does."""
+    add(world, "project", *ESSAY, "--slug", " ", "--date", "", "--license", "")
+    assert "license" not in text(world, "projects/t/index.md")
+    assert re.search(r"^date: \d{4}-", text(world, "projects/t/index.md"), re.MULTILINE)
+    result = add(world, "badge", "Downloads/badge.json", "--project", "")
+    assert "projects/" not in result.output.partition("Written:")[2].partition("Next:")[0]
+
+
+def test_only_spaces_are_enter(world: Path) -> None:
+    """What is proposed is taken as well if somebody types spaces."""
+    result = add(world, "project", *ESSAY, typed="  \n  \n  \n\n")
+    assert "projects/t/index.md" in result.output
 
 
 def test_here(world: Path) -> None:

@@ -71,12 +71,13 @@ def test_all_skipped(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_git_knows_the_name(
     in_folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """With ``--yes`` the name is the one that somebody gave to git."""
+    """With ``--yes`` the name is the one that somebody gave to git; empty options say nothing."""
     git = tmp_path_factory.mktemp("bin") / "git"
     git.write_text("#!/bin/sh\necho Ana  Reyes\n")
     git.chmod(0o755)
     monkeypatch.setenv("PATH", f"{git.parent}:/usr/bin:/bin")
-    assert init("--yes", monkeypatch=monkeypatch).exit_code == 0
+    assert init("--yes", "--name", "", "--language", " ", monkeypatch=monkeypatch).exit_code == 0
+    assert "\nlanguage: de\n" in (in_folder / "portfolio.yml").read_text()
     assert "name: Ana Reyes\n" in (in_folder / "portfolio.yml").read_text()
 
 

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -90,6 +92,56 @@ def test_expected_errors(
     monkeypatch.setattr(main.__class__, "get_command", fail)
     result = CliRunner().invoke(main, ["check"])
     assert (result.output, result.exit_code) == (line + "\n", code)
+
+
+FULL = Path("/dev/full")
+UNSAID = (
+    "What this command had to say could not be written: No space left on device. Make room, or "
+    "have it written to another place, and run it again.\n"
+)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no file that is always full")
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], ["verify", "nothing-here"]], ids=["version", "help", "use"]
+)
+def test_nowhere_to_say_it(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Output to a full disk is one line and an exit code; what is an error anyway stays one."""
+    with suppress(OSError), FULL.open("w") as full:  # closing it fails as well
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(SystemExit) as caught:
+            main(words)
+        if sys.stdout is not full:
+            sys.stdout.close()
+    assert caught.value.code == 2
+    said = UNSAID if words[0] != "verify" else "There is no file or folder called nothing-here."
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_fault_elsewhere_is_not_taken_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that has nothing to do with output is not explained away."""
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(main.__class__, "get_command", fail)
+    with pytest.raises(OSError, match="No space left"):
+        main(["check"])
+
+
+def test_without_streams(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that was started without input and output does its work."""
+    words = ["init", "me", "--name", "Ana"]
+    for name in ("stdin", "stdout"):
+        monkeypatch.setattr(sys, name, None)
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    for stream in (sys.stdin, sys.stdout):
+        stream.close()
+    assert caught.value.code == 0
+    assert (in_folder / "me/portfolio.yml").is_file()
 
 
 def test_as_a_module() -> None:

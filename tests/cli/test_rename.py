@@ -54,7 +54,7 @@ def folder(in_folder: Path) -> Path:
 
 def run(*arguments: str) -> Result:
     """Run ``portfolio-gen rename`` in that portfolio."""
-    return CliRunner().invoke(main, ["rename", *arguments, "--folder", "me"])
+    return CliRunner().invoke(main, ["rename", *arguments, "--in", "me"])
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -143,7 +143,7 @@ def test_a_folder_with_problems(folder: Path) -> None:
     """What is not understood is not renamed."""
     (folder / "about.md").write_text("---\ntitel: x\n---\n")
     result = run("projects/water", "projects/rain-again")
-    assert result.output.startswith("there are problems in me, so nothing was renamed.")
+    assert result.output.startswith("there are problems in this portfolio, so nothing was renamed.")
     assert (folder / "projects/water").is_dir()
 
 

@@ -64,6 +64,19 @@ def test_where_git_would_publish_it(folder: Path) -> None:
     assert last.startswith("Before your first commit, write identity.local.yml into .gitignore")
 
 
+def test_from_elsewhere(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The portfolio is named with --in, as for ``add``, or found around the folder one is in."""
+    monkeypatch.chdir(folder.parent)
+    result = run("one", "projects/water", "--in", folder.name)
+    assert result.output.startswith("Written: views/one.yml\n")
+    monkeypatch.chdir(folder / "projects")
+    assert run("two", "projects/water").exit_code == 0
+    assert sorted(path.name for path in (folder / "views").iterdir()) == ["one.yml", "two.yml"]
+    result = run("three", "projects/water", "--in", "nowhere")
+    message = "There is no folder called nowhere. Check the name after --in.\n"
+    assert (result.exit_code, result.output) == (2, message)
+
+
 NAME = (
     '"Für den Rat" cannot be the name of a view. Use a-z, 0-9 and single hyphens, such as '
     "fur-den-rat."

@@ -1,5 +1,6 @@
 """A site takes its place in one step, and nobody's files are lost."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -216,6 +217,24 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(BuildError) as e, workshop(tmp_path / "file" / "site"):
         pass
     assert e.value.message.endswith("could not be written: Not a directory.")
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    """The old site stays, and nothing is left beside it."""
+    out = site(tmp_path / "site")
+    with pytest.raises(BuildError) as caught, workshop(out):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert str(caught.value) == (
+        "The site was not written: there is no room left on the disk. What was in site before is "
+        "still there. Delete something you do not need, or choose another disk with --out."
+    )
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_another_fault_is_not_taken_for_a_full_disk(tmp_path: Path) -> None:
+    """Whatever else happens in the workshop is not explained away."""
+    with pytest.raises(OSError, match="odd"), workshop(tmp_path / "site"):
+        raise OSError(errno.EIO, "odd")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")

@@ -50,24 +50,27 @@ class Place:
         return f" {self.named}" if self.named else ""
 
 
+in_folder = click.option(
+    "--in",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The portfolio, if it is not this folder.",
+)
+"""The option of commands that change something in a portfolio and take other names as arguments."""
+
+
 def shared(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that all of them have."""
-    place = click.option(
-        "--in",
-        "folder",
-        metavar="DIR",
-        type=click.Path(path_type=Path),
-        default=Path(),
-        help="The portfolio, if it is not this folder.",
-    )
     yes = click.option(
         "--yes", is_flag=True, help="Ask nothing; take the default of what is not given."
     )
-    return place(yes(function))
+    return in_folder(yes(function))
 
 
-def find_place(folder: Path) -> Place:
-    """Return the portfolio in a folder, or around it.
+def find_home(folder: Path) -> Path:
+    """Return the folder of the portfolio that is in a folder, or around it.
 
     Raises:
         ConfigError: There is none.
@@ -82,8 +85,18 @@ def find_place(folder: Path) -> Place:
             hint="Go to the folder of your portfolio, name it with --in, or start one: "
             "portfolio-gen init my-portfolio",
         )
+    return home
+
+
+def find_place(folder: Path) -> Place:
+    """Return the portfolio in a folder, or around it.
+
+    Raises:
+        ConfigError: There is none.
+    """
     from portfolio_gen.content.load import load_portfolio
 
+    home = find_home(folder)
     return Place(
         folder=home,
         named="" if folder == Path() else quoted(str(folder)),

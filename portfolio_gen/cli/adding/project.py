@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
                 option="--license",
                 words="Licence, so that others may use it",
                 what="",
-                default="CC-BY-4.0" if who.asks else "",
+                default="CC-BY-4.0" if who.asks and licence is None else "",
                 check=q.fits(ProjectMeta, "license"),
             )
             fields["license"] = who.ask(rights, licence)

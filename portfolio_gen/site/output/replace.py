@@ -6,6 +6,7 @@ moment the next build puts it back.
 """
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
@@ -79,7 +80,8 @@ def workshop(out: Path) -> Iterator[Path]:
     time.
 
     Raises:
-        BuildError: Another build of the same site is running, or the folder cannot be made.
+        BuildError: Another build of the same site is running, the folder cannot be made, or the
+            disk is full.
     """
     out = out.resolve()
     work = workshop_of(out)
@@ -94,7 +96,16 @@ def workshop(out: Path) -> Iterator[Path]:
                 hint="Check that there is room and that you may write there, or choose --out.",
             ) from e
         held.callback(_clear, work)
-        yield work
+        try:
+            yield work
+        except OSError as e:
+            if e.errno not in {errno.ENOSPC, errno.EDQUOT}:
+                raise
+            raise BuildError(
+                "The site was not written: there is no room left on the disk. What was in "
+                f"{out.name} before is still there.",
+                hint="Delete something you do not need, or choose another disk with --out.",
+            ) from e
 
 
 def workshop_of(out: Path) -> Path:
