@@ -219,13 +219,59 @@ def test_an_address_of_this_site(visit: Visit) -> None:
     assert visit.asked == []
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "http://wallet.example/b", "data:,x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "http://wallet.example/b",
+        "data:,x",
+        "file:///etc/passwd",
+        f"https://{COLLEGE}@wallet.example/b",
+        "https://:secret@wallet.example/b",
+        "blob:{origin}b",
+        "http://somebody@127.0.0.1/b",
+    ],
+)
 def test_an_address_that_is_never_asked(address: str, visit: Visit) -> None:
-    """No button is offered for it."""
-    visit.open("#url=" + address)
+    """No button is offered for it, and the page says which addresses it asks."""
+    visit.open("#url=" + address.format(origin=visit.origin))
     assert visit.verdict() == "Could not be checked"
+    said = visit.page.locator("[data-pf-result] p").inner_text()
+    assert said.endswith(
+        "was not asked: only addresses that begin with https:// and hold no user name are. If a "
+        "badge is there, download it and choose the file."
+    )
     assert visit.page.get_by_role("button", name="Ask").count() == 0
     assert visit.asked == []
+
+
+@pytest.mark.parametrize(
+    "link", ["#url=", "#verify?vc=", "#url=https://1.2.3.4.5/", "#url=https%3A%2F%2F"]
+)
+def test_a_link_that_leads_nowhere(link: str, visit: Visit) -> None:
+    """Somebody who scanned half a code reads so, and is not left before an empty form."""
+    visit.open(link)
+    assert visit.verdict() == "Could not be checked"
+    assert "holds none. Scan the code once more" in visit.page.locator("main").inner_text()
+    assert visit.asked == []
+
+
+def test_a_very_long_host(visit: Visit) -> None:
+    """Its name is broken, and the page stays as wide as the phone."""
+    visit.open(f"#url=https://{'a' * 5_000}.example/b.json")
+    visit.items(1)
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_name_that_turns_what_follows(visit: Visit) -> None:
+    """The address beside a name is read from left to right, whatever the name holds."""
+    badge = json.loads(file("no-signature.json"))  # noqa: TID251 (ours)
+    badge["issuer"]["name"] = "Any \u2069\u202eName"
+    visit.open()
+    visit.paste(json.dumps(badge))
+    visit.items(1)
+    said = visit.page.locator("[data-pf-fact=issuer] dd").inner_text()
+    assert said == f"Any Name · {badge['issuer']['id']}"
 
 
 def test_digits(visit: Visit) -> None:

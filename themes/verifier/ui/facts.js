@@ -17,8 +17,14 @@ export function factsOf({ achievement, issuer, recipient, validFrom, validUntil,
   };
 }
 
+/** Signs that turn the direction of what follows, so that an address could read like another one. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** @param {string} text */
-const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+function short(text) {
+  const plain = text.replace(TURNING, "");
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
+}
 
 /** @param {string} text */
 function date(text) {

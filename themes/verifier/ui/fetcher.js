@@ -11,9 +11,15 @@ export function pageFetcher(allowed) {
   const wanted = new Set();
   /** @param {string} url */
   async function get(url) {
-    const { host, origin, protocol } = new URL(url);
-    if (origin !== location.origin) {
-      if (protocol !== "https:") throw new Unreachable(`${url} is not an address that is asked.`);
+    const { host, origin, protocol, username, password } = new URL(url);
+    const own = origin === location.origin && /^https?:$/.test(protocol);
+    // What stands before an "@" looks like a host, and is none.
+    if ((!own && protocol !== "https:") || username || password)
+      throw new Unreachable(
+        `${url.slice(0, 200)} was not asked: only addresses that begin with https:// and hold no user name are.`,
+        "If a badge is there, download it and choose the file.",
+      );
+    if (!own) {
       if (!allowed.has(host)) {
         wanted.add(host);
         throw new Unreachable(`${host} was not asked.`);
@@ -23,7 +29,7 @@ export function pageFetcher(allowed) {
       const answer = await fetch(url, {
         cache: "no-cache",
         credentials: "omit",
-        redirect: origin === location.origin ? "follow" : "error", // to a host that nobody agreed to
+        redirect: own ? "follow" : "error", // to a host that nobody agreed to
         referrerPolicy: "no-referrer",
         signal: AbortSignal.timeout(8000),
       });

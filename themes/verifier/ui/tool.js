@@ -1,5 +1,5 @@
 /** The tool that checks whatever badges somebody brings: files, text, addresses, digits. */
-import { LimitError, Unreachable } from "../errors.js";
+import { BadgeError, LimitError, Unreachable } from "../errors.js";
 import { utf8 } from "../encoding.js";
 import { showChecking, showVerdict } from "./box.js";
 import { explained, told } from "./check.js";
@@ -125,9 +125,10 @@ export function ofText(text, name) {
 export function ofFragment(fragment, name) {
   if (/^#\d{20,}$/.test(fragment)) return ofDigits(fragment.slice(1), name);
   // Wallets do not always encode: all that follows belongs to the address.
-  const [, found] = /^#(?:url=|verify\?vc=)(.+)$/.exec(fragment) ?? [];
+  const [, found] = /^#(?:url=|verify\?vc=)(.*)$/.exec(fragment) ?? [];
+  if (found === undefined) return null;
   const address = found && parsed(decoded(found), document.baseURI);
-  return address ? ofAddress(address) : null;
+  return address ? ofAddress(address) : ofNothing(name);
 }
 
 /** @param {string} text @param {string} [base] */
@@ -147,6 +148,14 @@ function decoded(text) {
 const ofDigits = (digits, name) => ({
   name,
   bytes: async () => (await import("./digits.js")).fromDigits(digits),
+});
+
+/** @param {string} name @returns {Brought} */
+const ofNothing = (name) => ({
+  name,
+  async bytes() {
+    throw new BadgeError("This link should hold the address of a badge, and holds none.", "Scan the code once more, or copy the whole link.");
+  },
 });
 
 /** @param {URL} address @returns {Brought} */
