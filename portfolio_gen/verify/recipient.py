@@ -51,7 +51,10 @@ def check_recipient(case: Case, ctx: Context) -> Answer:
             return Answer(message="The badge was issued to one of the given addresses.")
         comparable = comparable or bool(usable)
     if not comparable:
-        raise Unreachable("The badge names its recipient in a way that could not be compared.")
+        raise Unreachable(
+            "What was given is not of the kind by which the badge names its recipient, so it could "
+            "not be compared."
+        )
     raise ProofError("The badge was issued to somebody else than the given addresses belong to.")
 
 

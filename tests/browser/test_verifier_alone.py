@@ -408,6 +408,7 @@ def test_without_javascript(
     assert page.locator("[data-pf-live]:visible").count() == 0
     assert page.locator(":is(input, button, textarea):visible").count() == 0
     assert page.locator("[data-pf-result]:visible").count() == 0
+    assert page.locator("#pf-copy-note:visible").count() == 0
     context.close()
 
 

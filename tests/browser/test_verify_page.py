@@ -123,6 +123,32 @@ def test_a_forged_file(visit: Visit) -> None:
     assert "Doctor of Everything" not in visit.page.locator("[data-pf-list]").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "eyJ.eyJ.x",
+            "A part of this signed text is damaged or missing. Copy the whole text again.",
+        ),
+        (
+            file("signed-text.jwt").decode().replace(".", ".\n"),
+            "This is not one signed text on one line. Bring one badge at a time, without line",
+        ),
+        (
+            "a badge",
+            "This is not a badge file: JSON, signed text, or a picture with a badge inside.",
+        ),
+    ],
+    ids=["cut off", "broken over lines", "something else"],
+)
+def test_text_that_cannot_be_read(text: str, said: str, visit: Visit) -> None:
+    """In words of somebody who knows nothing of signatures, with what to do."""
+    visit.open()
+    visit.paste(text)
+    assert visit.verdict() == "Could not be checked"
+    assert said in visit.page.locator("[data-pf-result] p").inner_text()
+
+
 def test_several_files(visit: Visit) -> None:
     """Each has its name, its verdict and what it says; one click on a host serves all of them."""
     visit.open()

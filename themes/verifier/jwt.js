@@ -9,7 +9,8 @@ const MAX_HEADER = 64_000;
 /** Nothing here verifies a signature. @param {string} token @returns {Jws} */
 export function split(token) {
   if (token.length > MAX_TOKEN) throw new LimitError("This signed text is too long to be read.");
-  if (token.split(/\s+/)[1]?.startsWith("eyJ")) throw new BadgeError("This file holds several signed texts.");
+  if (token.split(/\s+/)[1]?.startsWith("eyJ"))
+    throw new BadgeError("This is not one signed text on one line.", "Bring one badge at a time, without line breaks in it.");
   if (token.includes("~"))
     throw new BadgeError("Credentials with selective disclosure (SD-JWT) cannot be read yet.");
   const parts = token.split(".");
@@ -27,6 +28,6 @@ export function split(token) {
 function decode(part) {
   const rest = part.slice(part.length & ~3);
   if (!/^[\w-]*$/.test(part) || !/^(|.[AQgw]|..[AEIMQUYcgkosw048])$/.test(rest))
-    throw new BadgeError("A part of this signed text is not base64url.", "Copy the whole text again.");
+    throw new BadgeError("A part of this signed text is damaged or missing.", "Copy the whole text again.");
   return fromBase64(part.replaceAll("-", "+").replaceAll("_", "/"));
 }

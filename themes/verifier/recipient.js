@@ -24,7 +24,10 @@ export async function compare(box, ctx) {
       if (await matches(identity, value)) return pass("The badge was issued to one of the given addresses.");
     comparable ||= usable.length > 0;
   }
-  if (!comparable) throw new Unreachable("The badge names its recipient in a way that could not be compared.");
+  if (!comparable)
+    throw new Unreachable(
+      "What was given is not of the kind by which the badge names its recipient, so it could not be compared.",
+    );
   throw new ProofError("The badge was issued to somebody else than the given addresses belong to.");
 }
 

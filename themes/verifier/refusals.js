@@ -18,7 +18,7 @@ const REFUSALS = {
   UTF16: ["This text is saved as UTF-16, so it is no longer the file that was issued."],
   ADDRESS: ["This file holds only an address, not the badge itself.", "Open it and download the badge."],
   BAKED_ADDRESS: ["This picture is an old kind of badge that holds only an address."],
-  UNKNOWN: ["This is not a badge file: JSON, signed text (JWS), or a picture with a badge inside."],
+  UNKNOWN: ["This is not a badge file: JSON, signed text, or a picture with a badge inside."],
   BAKED_UNKNOWN: ["What is inside this picture is neither a badge nor an address of one."],
   XML: ["This is an XML file, but not an SVG image with a badge inside."],
   NOT_A_BADGE: ["This JSON is not a badge: nothing in it says that somebody earned one."],

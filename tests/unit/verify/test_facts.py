@@ -45,7 +45,10 @@ MD5 = "md5$" + hashlib.md5((EMAIL + SALT).encode()).hexdigest()
 MATCH = "The badge was issued to one of the given addresses."
 NAMED = "The badge names one of the given identifiers as its recipient."
 OTHER = "The badge was issued to somebody else than the given addresses belong to."
-CANNOT = "The badge names its recipient in a way that could not be compared."
+CANNOT = (
+    "What was given is not of the kind by which the badge names its recipient, so it could not be "
+    "compared."
+)
 
 
 @pytest.mark.parametrize(
