@@ -8,6 +8,7 @@ from typing import TypeVar
 from portfolio_gen.content.linked_files import file_links, linked_files, without_field
 from portfolio_gen.content.markdown import without, without_comments
 from portfolio_gen.content.names import Withheld, withheld_names
+from portfolio_gen.content.own_name import OwnNames, own_names
 from portfolio_gen.content.pins import since_pinned
 from portfolio_gen.content.targets import Contents, contents_of
 from portfolio_gen.model.common import AnyItem, Item, ItemKind, Model, Visibility
@@ -99,9 +100,10 @@ def public_view(portfolio: Portfolio) -> Portfolio:
     """Return what the site is made from.
 
     Private and draft items are left out, and so is everything that names only them; so are
-    identity, known issuers, grades, people who did not agree to be named, and protected views.
+    identity, known issuers, grades, people who did not agree to be named, and protected views. In
+    what badges say, the name that is shown stands for another one of the person.
     """
-    curtain = _curtain(portfolio)
+    curtain, names = _curtain(portfolio), own_names(portfolio)
     shown = replace(
         portfolio,
         identity=IdentityMeta(),
@@ -113,7 +115,7 @@ def public_view(portfolio: Portfolio) -> Portfolio:
         projects=tuple(_work(item, curtain) for item in curtain.those(portfolio.projects)),
         assignments=tuple(_work(item, curtain) for item in curtain.those(portfolio.assignments)),
         reflections=tuple(_reflection(i, curtain) for i in curtain.those(portfolio.reflections)),
-        badges=tuple(badge for badge in portfolio.badges if badge.visibility in PUBLISHED),
+        badges=tuple(_badge(b, names) for b in portfolio.badges if b.visibility in PUBLISHED),
         course_badges=curtain.those(portfolio.course_badges),
         views=tuple(_views(portfolio.views, curtain)),
         lock=LockMeta(),
@@ -174,6 +176,14 @@ def _curtain(portfolio: Portfolio) -> _Curtain:
         contents=contents_of(portfolio),
         withheld=withheld_names(portfolio),
     )
+
+
+def _badge(file: BadgeFile, names: OwnNames) -> BadgeFile:
+    """Return a badge whose texts do not tell the own name of somebody who shows another one.
+
+    The file itself stays as it was issued.
+    """
+    return replace(file, badge=replace(names.out_of(file.badge), source=file.badge.source))
 
 
 def _settings(item: Item[PortfolioMeta], curtain: _Curtain) -> Item[PortfolioMeta]:

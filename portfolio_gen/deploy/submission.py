@@ -18,6 +18,7 @@ from portfolio_gen.base.errors import BadgeError, ConfigError
 from portfolio_gen.base.paths import real_file
 from portfolio_gen.content.linked_files import linked_files
 from portfolio_gen.content.markdown import count_words
+from portfolio_gen.content.own_name import refuse_own_name
 from portfolio_gen.content.privacy import public_view, visibility_of
 from portfolio_gen.crypto.jcs import jcs
 from portfolio_gen.model.common import AnyItem, ItemKind, Visibility
@@ -106,7 +107,8 @@ def freeze(  # noqa: PLR0913 (each becomes a member of the file)
 
     Raises:
         ConfigError: There is no such course, or it is not public.
-        ContentError: A file is gone.
+        ContentError: A file is gone, or the own name of somebody who shows another one is in a
+            name of a file or in the address.
     """
     courses = [item.slug for item in public_view(portfolio).courses]
     if course and course not in courses:
@@ -126,7 +128,9 @@ def freeze(  # noqa: PLR0913 (each becomes a member of the file)
         items=stand.items,
         unlisted=stand.unlisted,
     )
-    return jcs(submission.model_dump(mode="json", exclude_none=True))
+    data = jcs(submission.model_dump(mode="json", exclude_none=True))
+    refuse_own_name(portfolio, {FOLDER: data})
+    return data
 
 
 def read_submission(data: bytes) -> Submission:

@@ -5,9 +5,11 @@ from pathlib import PurePosixPath
 
 from portfolio_gen.author.yaml_text import page, settings
 from portfolio_gen.base.errors import ContentError, Where
+from portfolio_gen.content.coach.own_name import named_in_badges
 from portfolio_gen.content.folder import MAX_MEDIA_BYTES, read_file
 from portfolio_gen.content.linked_files import linked_files
 from portfolio_gen.content.names import Withheld, withheld_names
+from portfolio_gen.content.own_name import refuse_own_name
 from portfolio_gen.content.privacy import public_view
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.exchange.bundle import Packed
@@ -52,11 +54,14 @@ def export_archive(portfolio: Portfolio, site: Mapping[str, bytes]) -> Packed:
     notes = Notes()
     sources = public_sources(portfolio, notes)
     files = {f"{SITE}/{name}": data for name, data in site.items()}
+    refuse_own_name(portfolio, sources)
     files |= {f"{SOURCES}/{name}": data for name, data in sources.items()}
     name = portfolio.settings.meta.basics.name
     files[README] = ABOUT.format(name=name, sums="SHA256SUMS.txt").encode()
     whole = with_sums(files)
-    return Packed(data=packed(whole), count=len(whole), notes=notes.findings)
+    return Packed(
+        data=packed(whole), count=len(whole), notes=(*notes.findings, *named_in_badges(portfolio))
+    )
 
 
 def public_sources(portfolio: Portfolio, notes: Notes) -> dict[str, bytes]:

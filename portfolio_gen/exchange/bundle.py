@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from portfolio_gen.author.received import ENDINGS
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.base.report import Finding
+from portfolio_gen.content.coach.own_name import named_in_badges
+from portfolio_gen.content.own_name import own_names, refuse_own_name
 from portfolio_gen.content.privacy import PUBLISHED
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.exchange.packing import packed, sha256, with_sums
@@ -66,16 +68,19 @@ def export_bundle(
             where=Where(file=str(portfolio.folder)),
             hint="Put badges into badges/; with --all, private ones are taken as well.",
         )
+    names = own_names(portfolio)
     files = {_name(badge): badge.badge.raw for badge in badges}
     manifest = {
         "version": VERSION,
         "note": NOTE,
         "holder": portfolio.settings.meta.basics.name,
-        "credentials": [_entry(badge, checked[badge.slug]) for badge in badges],
+        "credentials": [_entry(badge, names.out_of(checked[badge.slug])) for badge in badges],
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     files[MANIFEST] = text.encode("utf-8", "replace")
-    return Packed(data=packed(with_sums(files)), count=len(badges), notes=_emails(badges))
+    refuse_own_name(portfolio, files)
+    notes = (*_emails(badges), *named_in_badges(replace(portfolio, badges=tuple(badges))))
+    return Packed(data=packed(with_sums(files)), count=len(badges), notes=notes)
 
 
 def _name(badge: BadgeFile) -> str:
@@ -96,7 +101,7 @@ def _entry(badge: BadgeFile, checked: Checked) -> dict[str, object]:
     }
     if checked.verdict is Verdict.ALTERED:
         return entry
-    said = badge.badge
+    said = checked.badge
     issuer = {"id": said.issuer.id, "name": said.issuer.name}
     return {"id": said.id, "name": said.name, "issuer": issuer, **entry}
 

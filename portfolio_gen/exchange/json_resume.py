@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from portfolio_gen.base.errors import ContentError, Where
+from portfolio_gen.content.own_name import refuse_own_name
 from portfolio_gen.content.privacy import public_view
 from portfolio_gen.content.reading.document import Document
 from portfolio_gen.content.reading.json_places import read_json
@@ -125,7 +126,8 @@ def export_resume(portfolio: Portfolio, *, public: bool = False) -> bytes:
         public: Only what the site shows: no scores, no names of people who did not agree.
 
     Raises:
-        ContentError: There is no resume in the portfolio.
+        ContentError: There is no resume in the portfolio, or it holds the name of somebody who
+            shows another one.
     """
     source = public_view(portfolio) if public else portfolio
     if source.resume is None:
@@ -137,4 +139,6 @@ def export_resume(portfolio: Portfolio, *, public: bool = False) -> bytes:
     meta = fields_of(source.resume.meta)
     basics = {**fields_of(source.settings.meta.basics), **meta.pop("basics", {})}
     whole = {"$schema": meta.pop("$schema", SCHEMA), "basics": basics, **meta}
-    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    data = (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    refuse_own_name(portfolio, {str(source.resume.path): data})
+    return data

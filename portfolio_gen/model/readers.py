@@ -1,10 +1,14 @@
 """Who this person is to an issuer, and what single readers get to see."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
 from portfolio_gen.model.common import Line, Model, Prose, Reference, Slug, WebAddress
+
+PersonName = Annotated[Line, Field(min_length=2)]
+"""A single letter is no name: it is everywhere."""
 
 
 class ViewMeta(Model):
@@ -45,6 +49,11 @@ class IdentityMeta(Model):
     phones: tuple[Line, ...] = Field(default=(), description="Phone numbers badges name you by.")
     student_ids: tuple[Line, ...] = Field(
         default=(), description="Numbers your schools know you by."
+    )
+    names: tuple[PersonName, ...] = Field(
+        default=(),
+        description="Your own name, if portfolio.yml shows another one: it will be nowhere in the "
+        "site.",
     )
     passphrases: Mapping[Slug, Line] = Field(
         default_factory=dict,

@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 from portfolio_gen.base.errors import ContentError
 from portfolio_gen.base.paths import real_file
 from portfolio_gen.base.report import Finding, Outcome, Report
+from portfolio_gen.content.coach.own_name import named_in_badges
 from portfolio_gen.content.endorsed import endorsements
 from portfolio_gen.content.linked_files import linked_files
 from portfolio_gen.content.load import load_portfolio
+from portfolio_gen.content.own_name import own_names
 from portfolio_gen.content.privacy import opened_for, public_view
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.advice import page_advice
@@ -110,7 +112,8 @@ def draft(job: Job) -> Draft:
     verdicts = BadgeChecks(
         program=digest_of_program(), cache=job.cache, name=job.kept_as("verdicts")
     )
-    badges = (*public.badges, *hidden_badges(whole))
+    as_issued, names = {badge.slug: badge for badge in whole.badges}, own_names(whole)
+    badges = (*(as_issued[badge.slug] for badge in public.badges), *hidden_badges(whole))
     endorsed = endorsements(whole.folder, whole.assignments)
     checked = verdicts.check((*badges, *endorsed), context_for(whole, job.now))
     base_url = job.base_url or address(whole.settings.meta.base_url or "") or job.default_base_url
@@ -118,6 +121,7 @@ def draft(job: Job) -> Draft:
     said = (
         *badly_protected(whole, passphrases),
         *advice((*badges, *endorsed), checked),
+        *named_in_badges(whole),
         *page_advice(public, base_url),
     )
     opened = [opened_for(view, whole) for view in protected_views(whole)]
@@ -128,7 +132,9 @@ def draft(job: Job) -> Draft:
     return Draft(
         whole=whole,
         public=public,
-        checked={slug: replace(result, at=job.day) for slug, result in checked.items()},
+        checked={
+            slug: names.out_of(replace(result, at=job.day)) for slug, result in checked.items()
+        },
         report=replace(report, findings=findings),
         base_url=base_url,
         pictures=pictures,
@@ -222,6 +228,7 @@ def _finish(drafted: Draft, tree: Tree, pages: Mapping[str, str]) -> Finish:
         base_url=drafted.base_url,
         forbidden=_secrets(drafted),
         signed=signed,
+        names=own_names(drafted.whole),
         unnamed=tree.unnamed,
     )
 

@@ -18,6 +18,7 @@ from typing import Any
 from portfolio_gen.base.errors import BuildError, Where
 from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.content.checks.views import known_words
+from portfolio_gen.content.own_name import WHAT, own_names
 from portfolio_gen.content.privacy import opened_for, visibility_of
 from portfolio_gen.crypto.passphrase import ROUNDS, lock, weakness
 from portfolio_gen.model.common import Item, Visibility
@@ -175,13 +176,20 @@ class Locker:
         shown = opened_for(view, self.portfolio)
         # The address of the site leads to nothing that stands only here.
         shelf = Shelf(portfolio=shown, checked=self.checked, options=replace(options, base_url=""))
+        names = own_names(self.portfolio)
         found = [*_pages(shelf, frozenset(ref for ref in view.meta.items if self._is_inside(ref)))]
+        drawn = [(page, renderer.fragment(page)) for page in found]
+        if any(names.find(f"{page.title} {html}") for page, html in drawn):
+            raise BuildError(
+                f"{WHAT} would be in this protected page.",
+                where=Where(file=str(view.path)),
+                hint=f"Write “{names.alias}” instead, in the view and in what it shows.",
+            )
         return {
             "title": view.meta.title,
             "first": found[0].path if found else "",
             "pages": {
-                page.path: {"title": page.title, "html": _whole(renderer.fragment(page), page)}
-                for page in found
+                page.path: {"title": page.title, "html": _whole(html, page)} for page, html in drawn
             },
         }
 

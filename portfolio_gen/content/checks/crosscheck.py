@@ -7,6 +7,7 @@ site would be poorer than it could be.
 from portfolio_gen.content.checks.courses import check_courses
 from portfolio_gen.content.checks.files import check_files
 from portfolio_gen.content.checks.licences import check_licences
+from portfolio_gen.content.checks.own_name import check_own_name
 from portfolio_gen.content.checks.people import check_people
 from portfolio_gen.content.checks.pictures import check_pictures
 from portfolio_gen.content.checks.references import check_references
@@ -30,6 +31,7 @@ def crosscheck(portfolio: Portfolio, desk: Desk) -> None:
     check_files(survey)
     check_courses(survey)
     check_people(survey)
+    check_own_name(survey)
     check_pictures(survey)
     check_requirements(survey)
     check_licences(survey)

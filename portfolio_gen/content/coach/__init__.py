@@ -3,6 +3,7 @@
 from portfolio_gen.base.report import Finding
 from portfolio_gen.content.coach.contact import check_contact
 from portfolio_gen.content.coach.grades import check_grades
+from portfolio_gen.content.coach.own_name import named_in_badges
 from portfolio_gen.content.coach.photos import check_photos
 from portfolio_gen.content.coach.readable import check_readable
 from portfolio_gen.content.coach.said import said_in
@@ -26,7 +27,7 @@ def coach(portfolio: Portfolio) -> tuple[Finding, ...]:
     check_withheld(portfolio, said, notes)
     check_photos(portfolio, notes)
     check_readable(portfolio, notes)
-    return notes.findings
+    return (*notes.findings, *named_in_badges(portfolio))
 
 
 __all__ = ["coach"]

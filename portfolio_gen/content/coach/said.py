@@ -1,6 +1,6 @@
 """Every text that would be published, line by line, with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -93,5 +93,8 @@ def _strings(value: Any, way: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:  #
     elif isinstance(value, tuple):
         for number, entry in enumerate(value):
             yield from _strings(entry, (*way, number))
+    elif isinstance(value, Mapping):
+        for name, entry in value.items():
+            yield from _strings(entry, (*way, name))
     elif type(value) is str:
         yield way, value

@@ -17,7 +17,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from portfolio_gen.author.received import ENDINGS
 from portfolio_gen.base.errors import Where
+from portfolio_gen.content.coach.own_name import named_in_badges
 from portfolio_gen.content.names import withheld_names
+from portfolio_gen.content.own_name import own_names, refuse_own_name
 from portfolio_gen.content.privacy import public_view, visibility_of
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.content.targets import contents_of
@@ -83,7 +85,8 @@ def export_leap2a(
     notes = Notes()
     export = Export(portfolio=shown, base_url=base_url, contents=contents_of(shown))
     _files(export, portfolio, notes)
-    _badges(export, checked)
+    names = own_names(portfolio)
+    _badges(export, {slug: names.out_of(found) for slug, found in checked.items()})
     _works(export)
     _reflections(export)
     if shown.resume is not None:
@@ -98,7 +101,9 @@ def export_leap2a(
     count = len(export.entries)
     text = _document(export)
     whole = {**export.files, DOCUMENT: _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text).encode()}
-    return Packed(data=packed(whole), count=count, notes=notes.findings)
+    refuse_own_name(portfolio, whole)
+    named = named_in_badges(replace(portfolio, badges=shown.badges))
+    return Packed(data=packed(whole), count=count, notes=(*notes.findings, *named))
 
 
 def _listed(portfolio: Portfolio) -> Portfolio:

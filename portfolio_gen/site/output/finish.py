@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from portfolio_gen.base.errors import BuildError
+from portfolio_gen.content.own_name import WHAT, OwnNames
 from portfolio_gen.site.output import csp, linkcheck
 from portfolio_gen.site.output.export import write_sources
 from portfolio_gen.site.output.htmlscan import Scan, scan
@@ -49,6 +50,7 @@ class Finish:
         base_url: Where the site will stand; empty if that is not known.
         forbidden: Text that must be nowhere in the site, with a name for it that may be printed.
         signed: Files that may hold such text all the same, because an issuer signed them.
+        names: Names of the person that must be nowhere in the site, also in no address.
         unnamed: Files of which no list may tell the name.
     """
 
@@ -57,6 +59,7 @@ class Finish:
     base_url: str = ""
     forbidden: Mapping[str, str]
     signed: Collection[str] = ()
+    names: OwnNames = field(default_factory=OwnNames)
     unnamed: Collection[str] = ()
 
 
@@ -156,6 +159,8 @@ def _check_and_seal(
         data = written.get(path) or (folder / path).read_bytes()
         if is_listed(path):
             digests[path] = hashlib.sha256(data).hexdigest()
+        if job.names.find(path) or (path not in job.signed and job.names.inside(data)):
+            found.append(Leak(path=path, what=WHAT))
         if needles and path not in job.signed:
             lower = data.lower()
             found += [Leak(path=path, what=what) for text, what in needles.items() if text in lower]
