@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from portfolio_gen.base.errors import BuildError, Where
 from portfolio_gen.base.report import Finding, Outcome
+from portfolio_gen.content.own_name import WHAT, OwnNames, own_names
 from portfolio_gen.content.privacy import PUBLISHED, visibility_of
 from portfolio_gen.content.trusted import IDENTITY
 from portfolio_gen.deploy.past import MAX_COMMITS, QUIET, History, Version, contents, read_history
@@ -62,10 +63,11 @@ def _found(portfolio: Portfolio, repository: Repository) -> Iterator[Finding]:
     for version, what in flagged:
         yield _finding(repository, what, [version])
     yield from _in_messages(history, needles)
+    yield from _own_name(history, names := own_names(portfolio))
     signed = {repository.path(str(badge.path)) for badge in portfolio.badges}
     known = signed | {version.path for version, _ in flagged}
     items = {repository.path(str(item.path)) for item in portfolio.by_ref().values()}
-    looked = _Looked(repository=repository, needles=needles, items=frozenset(items))
+    looked = _Looked(repository=repository, needles=needles, names=names, items=frozenset(items))
     looked.into(version for version in history.versions if version.path not in known)
     for what, versions in looked.found.items():
         yield _finding(repository, what, versions)
@@ -89,6 +91,7 @@ class _Looked:
     Attributes:
         repository: Where they are.
         needles: What is looked for, with a name for it.
+        names: Names of the person that are not shown.
         items: Files that have a page, or would have one.
         found: The newest version of each file that holds something, by what it holds.
         large: How many versions were not looked into.
@@ -96,13 +99,15 @@ class _Looked:
 
     repository: Repository
     needles: Mapping[bytes, str]
+    names: OwnNames
     items: frozenset[str]
     found: dict[str, list[Version]] = field(default_factory=dict)
     large: int = 0
 
     def into(self, versions: Iterable[Version]) -> None:
         """Look into those that can hold something."""
-        wanted = [version for version in versions if self.needles or self._was_item(version)]
+        sought = bool(self.needles or self.names.names)
+        wanted = [version for version in versions if sought or self._was_item(version)]
         for version, content in contents(self.repository.git, wanted):
             if content is None:
                 self.large += 1
@@ -115,6 +120,8 @@ class _Looked:
     def _in(self, version: Version, content: bytes) -> Iterator[str]:
         lower = content.lower()
         yield from (what for needle, what in self.needles.items() if needle in lower)
+        if self.names.inside(content):
+            yield WHAT
         if self._was_item(version) and _NOT_FINISHED.search(content[:HEAD]):
             yield "a text that was private or a draft, and is not there any more"
 
@@ -184,6 +191,23 @@ def _in_messages(history: History, needles: Mapping[bytes, str]) -> Iterator[Fin
                 f"Emails, Keep my email addresses private). {_HOW}",
                 where=Where(file=".git"),
             )
+
+
+def _own_name(history: History, names: OwnNames) -> Iterator[Finding]:
+    """Yield a finding if commits name somebody whose site shows another name."""
+    hits = [commit for commit, text in history.messages if names.find(text)]
+    if hits:
+        count = f"{len(hits):,} commits hold" if len(hits) > 1 else "a commit holds"
+        yield Finding(
+            check="history",
+            outcome=Outcome.FAIL,
+            advice=True,
+            message=f"{count} {WHAT}, the last on {hits[0].day}.",
+            why=f"Git writes the author's name into every commit. {_WHY}",
+            hint="For commits to come, let git use the name that your site shows: "
+            f"git config user.name followed by that name in quotes. {_HOW}",
+            where=Where(file=".git"),
+        )
 
 
 def _lower(text: str) -> bytes:

@@ -41,7 +41,7 @@ _HEAD = re.compile(
     r"\x01(?P<commit>[0-9a-f]{40,64})\x02(?P<day>[0-9-]{10})\x02(?P<mails>[^\x02]*)\x02"
     r"(?P<words>[^\x03]*)\x03"
 )
-_LOG = "format:%x01%H%x02%cs%x02%ae %ce%x02%B%x03"
+_LOG = "format:%x01%H%x02%cs%x02%ae %ce %an %cn%x02%B%x03"
 _LINK = "160000"
 """Mode of another repository inside this one."""
 
@@ -74,7 +74,7 @@ class History:
 
     Attributes:
         versions: Every version of every file, the newest first.
-        messages: Commit and day with addresses of its author and what it says.
+        messages: Commit and day with addresses and names of its author and what it says.
     """
 
     versions: tuple[Version, ...]

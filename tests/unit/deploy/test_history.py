@@ -301,3 +301,25 @@ def test_git_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(Git, "do", never)
     assert open_questions(tmp_path) == ["git log did not finish within 60 seconds."]
+
+
+def test_own_name(tmp_path: Path) -> None:
+    """Commits and old texts tell the name of somebody whose site shows another one."""
+    name = git(repository(make(tmp_path, GOOD)), "log", "-1", "--format=%an").strip()
+    shown = {"portfolio.yml": "basics: {name: Alder}\n", "about.md": f"By {name}.\n"}
+    commit(tmp_path, shown)
+    make(tmp_path, {**shown, "identity.local.yml": f"names: [{name}]\n", "about.md": "I teach.\n"})
+    today = git(tmp_path, "log", "-1", "--format=%cs").strip()
+    messages, text, *more = check_history(load_portfolio(tmp_path)[0], ENVIRON)
+    assert str(messages) == (
+        f".git: 2 commits hold your own name from identity.local.yml, the last on {today}. Git "
+        "writes the author's name into every commit. A public repository publishes its whole "
+        "history: anybody can read it there, also after it was deleted. For commits to come, let "
+        "git use the name that your site shows: git config user.name followed by that name in "
+        "quotes. Publish with portfolio-gen publish --split, which pushes only the built site and "
+        "keeps this repository private; or copy the folder as it is now into a new repository."
+    )
+    assert text.where is not None
+    assert text.where.file == "about.md"
+    assert "holds your own name from identity.local.yml (commit" in text.message
+    assert more == []
