@@ -63,6 +63,11 @@ def renaming(portfolio: Portfolio, old: str, new: str) -> Renaming:
 def _possible(portfolio: Portfolio, old: str, new: str) -> None:
     works = {work.ref for work in portfolio.works}
     folder, _, name = new.partition("/")
+    if old not in works and old in portfolio.by_ref():
+        raise ConfigError(
+            f"{old} keeps its name: only projects and assignments can be renamed.",
+            hint="To change what readers see, change its name or title inside the file.",
+        )
     if old not in works:
         raise ConfigError(
             f"there is no {old} in this portfolio.",

@@ -9,6 +9,11 @@ from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.cli.build import count
 from portfolio_gen.cli.clock import build_time
 
+UNLINKED = (
+    "There is nothing to write down: no project and no assignment names a badge that is here. Name "
+    "it in the work it was earned with, such as badges: [open-lesson]."
+)
+
 
 @click.command()
 @click.argument(
@@ -39,6 +44,9 @@ def command(src: Path, again: tuple[str, ...]) -> None:
             hint="Write the name of a file in badges/ without its ending.",
         )
     found = pinned(portfolio, build_time(os.environ).date(), again=slugs)
+    if found.file is None and not found.kept:
+        click.echo(UNLINKED)
+        return
     if found.file is None:
         click.echo(
             f"Nothing new; {count(len(found.kept), 'entry').replace('entrys', 'entries')} "

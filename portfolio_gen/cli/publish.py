@@ -71,7 +71,8 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         raise click.UsageError("--zip, --split and --commit or --push do different things.")
     if branch and not split:
         raise click.UsageError("--branch says where --split puts the site.")
-    from portfolio_gen.cli.publishing.run import Wish, run
+    from portfolio_gen.cli.publishing.run import run
+    from portfolio_gen.cli.publishing.wish import Wish
     from portfolio_gen.cli.quick import short_lived
 
     wish = Wish(

@@ -34,12 +34,15 @@ def new(name: str, items: tuple[str, ...], title: str, protected: bool, folder: 
     from portfolio_gen.content.load import load_portfolio
 
     folder = find_home(folder)
-    portfolio, _ = load_portfolio(folder)
+    portfolio, report = load_portfolio(folder)
     known = portfolio.by_ref()
     if missing := [item for item in items if item not in known]:
         raise ConfigError(
-            f"there is no {missing[0]} in this portfolio.",
-            hint="Name items by folder and name, such as projects/water-cycle.",
+            f"there is no {missing[0]} in this portfolio"
+            f"{' that can be read' if report.failures else ''}.",
+            hint="Mend what portfolio-gen check lists, then try again."
+            if report.failures
+            else "Name items by folder and name, such as projects/water-cycle.",
         )
     passphrase = random_key() if protected else ""
     words = title or name.replace("-", " ").capitalize()

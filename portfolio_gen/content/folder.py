@@ -193,7 +193,8 @@ def _ignored(entry: os.DirEntry[str], path: PurePosixPath) -> bool:
 
 def _is_built_site(folder: Path) -> bool:
     """Recognise a site that was built into the portfolio folder: it is not content."""
-    return folder.name == "site" or (folder / "integrity.json").is_file()
+    seal = folder / "integrity.json"
+    return folder.name == "site" or os.path.isfile(seal)  # noqa: PTH113 (a closed folder is none)
 
 
 def _accepted_folder(

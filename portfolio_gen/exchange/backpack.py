@@ -1,6 +1,5 @@
 """Badge files from a backpack, in any folder or archive: found by content, kept as they are."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -13,6 +12,8 @@ from portfolio_gen.badges.read import MAX_FILE, read_badge
 from portfolio_gen.base.errors import BadgeError, ContentError, Where
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.content.reading.suggest import shown
+from portfolio_gen.exchange.bundle import lists_of_bundle
+from portfolio_gen.exchange.packing import sha256
 from portfolio_gen.exchange.pile import Pile
 from portfolio_gen.exchange.plan import Import
 from portfolio_gen.model.badge import Badge
@@ -32,15 +33,18 @@ class Shelf:
     Attributes:
         slugs: Names that are taken.
         known: Where a badge lies, by what makes it one badge.
+        digests: Of every file, byte for byte.
     """
 
     slugs: set[str] = field(default_factory=set)
     known: dict[tuple[str, ...], str] = field(default_factory=dict)
+    digests: set[str] = field(default_factory=set)
 
     def add(self, badge: Badge, path: PurePosixPath) -> None:
         """Remember a badge."""
         self.slugs.add(path.stem)
         self.known.setdefault(identity(badge), str(path))
+        self.digests.add(sha256(badge.raw))
 
 
 def shelf_of(portfolio: Portfolio | None) -> Shelf:
@@ -61,7 +65,7 @@ def identity(badge: Badge) -> tuple[str, ...]:
     """
     if badge.id:
         return badge.issuer.id, badge.id, badge.name
-    return (hashlib.sha256(badge.raw).hexdigest(),)
+    return (sha256(badge.raw),)
 
 
 def free_slug(wanted: Iterable[str], taken: set[str], *, spare: str) -> str:
@@ -90,7 +94,10 @@ def import_badges(pile: Pile, shelf: Shelf) -> Import:
     """
     notes = Notes()
     files: list[NewFile] = []
+    ours = lists_of_bundle(pile)
     for name in pile.names:
+        if name in ours:
+            continue
         badge = _read(pile, name, notes)
         if badge is None:
             continue
@@ -138,11 +145,14 @@ def _is_known(badge: Badge, where: Where, shelf: Shelf, notes: Notes) -> bool:
     first = shelf.known.get(identity(badge))
     if first is None:
         return False
+    same = sha256(badge.raw) in shelf.digests
     notes.advise(
         "duplicate",
         f"this is the badge {shown(badge.name)} that is there already as {first}.",
         where=where,
-        why="It has the same issuer and the same number.",
-        hint="It was left out; if this is a newer edition, replace the other file with it.",
+        why="Every byte is the same." if same else "It has the same issuer and the same number.",
+        hint="It was left out."
+        if same
+        else "It was left out; if this is a newer edition, replace the other file with it.",
     )
     return True

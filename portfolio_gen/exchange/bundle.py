@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from portfolio_gen.author.received import ENDINGS
+from portfolio_gen.badges.read import MAX_FILE
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.base.report import Finding
 from portfolio_gen.content.coach.own_name import named_in_badges
 from portfolio_gen.content.own_name import own_names, refuse_own_name
 from portfolio_gen.content.privacy import PUBLISHED
 from portfolio_gen.content.reading.notes import Notes
-from portfolio_gen.exchange.packing import packed, sha256, with_sums
+from portfolio_gen.exchange.packing import SUMS, packed, sha256, with_sums
+from portfolio_gen.exchange.pile import Pile
 from portfolio_gen.model.portfolio import BadgeFile, Portfolio
 from portfolio_gen.verify.checked import Checked, Verdict
 
@@ -81,6 +83,15 @@ def export_bundle(
     refuse_own_name(portfolio, files)
     notes = (*_emails(badges), *named_in_badges(replace(portfolio, badges=tuple(badges))))
     return Packed(data=packed(with_sums(files)), count=len(badges), notes=notes)
+
+
+def lists_of_bundle(pile: Pile) -> frozenset[str]:
+    """Return what lies beside the badges in an archive that was made here; nothing of others."""
+    names = {PurePosixPath(name).name: name for name in pile.names if name.count("/") <= 1}
+    if not {MANIFEST, SUMS} <= names.keys():
+        return frozenset()
+    ours = json.dumps(NOTE).encode() in pile.read(names[MANIFEST], limit=MAX_FILE)
+    return frozenset({names[MANIFEST], names[SUMS]} if ours else ())
 
 
 def _name(badge: BadgeFile) -> str:

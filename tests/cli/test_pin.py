@@ -63,6 +63,17 @@ def test_written_down_later(folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
     )
 
 
+def test_no_work_behind_any_badge(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says what is missing, and nothing is written."""
+    work = folder / "projects/water/index.md"
+    work.write_text(work.read_text().replace("badges: [rain]\n", ""))
+    assert pin(monkeypatch, AWARD).output == (
+        "There is nothing to write down: no project and no assignment names a badge that is here. "
+        "Name it in the work it was earned with, such as badges: [open-lesson].\n"
+    )
+    assert not (folder / "portfolio.lock").exists()
+
+
 def test_edited(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page says what was edited, and the record is not written anew by itself."""
     pin(monkeypatch, AWARD)

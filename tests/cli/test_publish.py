@@ -69,6 +69,31 @@ def ready(remote: str = "git@github.com:ana/portfolio.git", **changes: str) -> P
     return portfolio(remote, **changes)
 
 
+def test_the_same_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is proposed can be typed as it is: with every option, and with the folder if needed."""
+    ready()
+    Path("me").rename("my portfolio")
+    options = (
+        "--program",
+        PROGRAM,
+        "--remote",
+        "origin",
+        "--host",
+        "github",
+        "--recheck",
+        "weekly",
+    )
+    last = publish("my portfolio", *options).stdout.splitlines()[-1]
+    typed = last.removeprefix("What is to be run is also done by: portfolio-gen publish ")
+    assert typed == (
+        f'"my portfolio" --remote origin --host github --program {PROGRAM} --recheck weekly '
+        "--commit --push"
+    )
+    monkeypatch.chdir("my portfolio")
+    last = publish("--program", PROGRAM).stdout.splitlines()[-1]
+    assert last.endswith(f"portfolio-gen publish --program {PROGRAM} --commit --push")
+
+
 def test_first_time() -> None:
     """Where, what becomes public, what was written, what is left to do."""
     ready()
@@ -95,7 +120,8 @@ def test_first_time() -> None:
         "deployment”, Source: GitHub Actions.\n"
         f'  2. Run: git add {WORKFLOW} && git commit -m "Publish the portfolio"\n'
         "  3. Run: git push -u origin main\n"
-        "What is to be run is also done by: portfolio-gen publish --commit --push\n"
+        f"What is to be run is also done by: portfolio-gen publish me --program {PROGRAM} --commit "
+        "--push\n"
     )
     assert git(Path("me"), "status", "--porcelain") == "?? .github/\n"
 

@@ -44,6 +44,10 @@ def folder(in_folder: Path) -> Path:
     (source / "reflections/water.md").write_text(
         f"---\nabout:\n  - 'projects/water'\n---\n{SENTENCE * 9}"
     )
+    (source / "courses").mkdir(exist_ok=True)
+    (source / "courses/A-1.yml").write_text(
+        "code: A 1\nname: Rain\nterm: Fall 2026\nstart: 2026-08-24\n"
+    )
     (source / "views").mkdir()
     (source / "views/b.yml").write_text(
         "title: B\nkey: zx8kq-w2mfn-t4hjd\nitems: [projects/other, projects/water]\n"
@@ -105,6 +109,10 @@ NOT_THERE = (
     "there is no projects/watr in this portfolio. Name a project or an assignment, such as "
     "projects/water-cycle."
 )
+KEPT = (
+    "courses/A-1 keeps its name: only projects and assignments can be renamed. To change what "
+    "readers see, change its name or title inside the file."
+)
 NO_NAME = (
     "projects/Rain Again cannot be the new name of projects/water. It stays in its folder, and "
     "uses a-z, 0-9 and single hyphens: projects/rain-again."
@@ -128,8 +136,9 @@ OLD = (
         ("projects/water", "assignments/water", MOVED),
         ("projects/water", "projects/other", TAKEN),
         ("projects/water", "projects/rain", OLD),
+        ("courses/A-1", "courses/A-2", KEPT),
     ],
-    ids=["not-there", "name", "folder", "taken", "old-address"],
+    ids=["not-there", "name", "folder", "taken", "old-address", "course"],
 )
 def test_refused(folder: Path, old: str, new: str, message: str) -> None:
     """Nothing is changed, and the message says what would do."""

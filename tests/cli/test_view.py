@@ -99,6 +99,17 @@ def test_refused(folder: Path, arguments: list[str], message: str) -> None:
     assert not (folder / "views").exists()
 
 
+def test_an_item_with_a_fault(folder: Path) -> None:
+    """What is there but cannot be read is not said to be missing."""
+    (folder / "projects/water/index.md").write_text("---\ntitel: x\n---\n")
+    result = run("board", "projects/water")
+    assert result.exit_code == 2
+    assert result.output == (
+        "there is no projects/water in this portfolio that can be read. Mend what portfolio-gen "
+        "check lists, then try again.\n"
+    )
+
+
 def test_never_in_place_of_another(folder: Path) -> None:
     """A view of that name stays as it is, and so does the identity."""
     run("board", "projects/water")

@@ -23,6 +23,7 @@ from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
 from portfolio_gen.cli.progress import Progress
 from portfolio_gen.cli.public import publicly
 from portfolio_gen.cli.publishing import words
+from portfolio_gen.cli.publishing.wish import Wish
 from portfolio_gen.content.coach import coach
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.deploy import preflight
@@ -42,23 +43,6 @@ from portfolio_gen.site.kept.cache import private_cache
 from portfolio_gen.site.output.integrity import read_seal
 
 Say = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What was asked for; the options of the command."""
-
-    source: Path
-    remote: str = ""
-    host: str = ""
-    program: str = ""
-    base_url: str = ""
-    recheck: bool = False
-    commit: bool = False
-    push: bool = False
-    split: str = ""
-    branch: str = ""
-    archive: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +236,7 @@ class _Work:
             click.echo(f"Committed: {', '.join(committed)}")
         if not self.wish.push:
             loose = repository.uncommitted(names)
-            words.tell_left(place, repository, loose, self.wish.remote)
+            words.tell_left(place, repository, loose, self.wish.remote, self.wish.typed)
             return GOOD
         return self._push_sources(repository, place)
 

@@ -7,6 +7,7 @@ import click
 
 from portfolio_gen.author.files import Written
 from portfolio_gen.base.report import Finding
+from portfolio_gen.cli.adding.place import quoted
 from portfolio_gen.cli.build import count
 from portfolio_gen.cli.terminal import one_line
 from portfolio_gen.deploy.hosts import Destination, Host
@@ -48,7 +49,7 @@ def tell_noticed(noticed: bool, source: Path) -> None:
     if noticed:
         click.echo(
             "advice: there is something to think about before everybody can read this. See: "
-            f"portfolio-gen check {source} --public",
+            f"portfolio-gen check {quoted(str(source))} --public",
             err=True,
         )
 
@@ -111,7 +112,9 @@ def tell_files(done: Written, files: Files, program: str) -> None:
         click.echo(f"The server will install: {program}")
 
 
-def tell_left(place: Destination, repository: Repository, loose: list[str], name: str) -> None:
+def tell_left(
+    place: Destination, repository: Repository, loose: list[str], name: str, typed: str
+) -> None:
     """Print the steps that are left, in order.
 
     Args:
@@ -119,6 +122,7 @@ def tell_left(place: Destination, repository: Repository, loose: list[str], name
         repository: Where the portfolio lies.
         loose: Files of ours that are not committed yet.
         name: The remote to publish through, if one was named.
+        typed: What has to be typed to do the same again.
     """
     click.echo("\nLeft to do:")
     steps = list(place.clicks)
@@ -129,7 +133,7 @@ def tell_left(place: Destination, repository: Repository, loose: list[str], name
     first = f"git push -u {remote.name if remote else 'origin'} {repository.branch or 'main'}"
     steps.append(f"Run: {'git push' if usual else first}")
     _numbered(steps)
-    click.echo("What is to be run is also done by: portfolio-gen publish --commit --push")
+    click.echo(one_line(f"What is to be run is also done by: {typed} --commit --push"))
 
 
 def tell_clicks(place: Destination) -> None:

@@ -172,7 +172,15 @@ def test_folder_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monkey
             raise PermissionError(13, "Permission denied")
         return opened(path)
 
+    looked = os.stat
+
+    def refuse_within(path: Path, **more: bool) -> object:
+        if "closed/" in str(path):
+            raise PermissionError(13, "Permission denied")
+        return looked(path, **more)
+
     monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "stat", refuse_within)
     assert listed(tmp_path) == (
         ["media/b.png", "portfolio.yml"],
         [

@@ -11,6 +11,7 @@ from portfolio_gen.base.errors import ContentError
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.exchange import backpack
 from portfolio_gen.exchange.backpack import Shelf, free_slug, import_badges, shelf_of
+from portfolio_gen.exchange.bundle import NOTE
 from portfolio_gen.exchange.pile import opened
 from portfolio_gen.exchange.plan import Import
 from tests import builders
@@ -110,6 +111,25 @@ TWICE = (
     "same issuer and the same number. It was left out; if this is a newer edition, replace the "
     "other file with it."
 )
+SAME = (
+    'this is the badge "Open lesson" that is there already as badges/open-lesson.json. Every byte '
+    "is the same. It was left out."
+)
+
+
+def test_a_bundle_of_ours(tmp_path: Path) -> None:
+    """The lists of our own archive are no damaged badges; those of others are told."""
+    lists = {"SHA256SUMS.txt": "x", "manifest.json": json.dumps({"note": NOTE})}
+    result = brought(tmp_path, {"badges/a.json": badge(), **lists})
+    assert ([str(file.path) for file in result.files], result.notes) == (
+        ["badges/open-lesson.json"],
+        (),
+    )
+    for others in ({**lists, "manifest.json": "{}"}, {"manifest.json": lists["manifest.json"]}):
+        notes = brought(tmp_path, {"badges/a.json": badge(), **others}).notes
+        assert [note.where.file for note in notes if note.where] == [
+            f"brought.zip/{name}" for name in sorted(others)
+        ]
 
 
 def test_twice(tmp_path: Path) -> None:
@@ -155,7 +175,7 @@ def test_there_already(tmp_path: Path) -> None:
     files = {"a.json": badge(), "d.json": badge("Another", "urn:uuid:9")}
     result = brought(tmp_path, files, shelf_of(portfolio))
     assert [str(file.path) for file in result.files] == ["badges/another-2.json"]
-    assert [str(note) for note in result.notes] == [f"brought.zip/a.json: {TWICE}"]
+    assert [str(note) for note in result.notes] == [f"brought.zip/a.json: {SAME}"]
 
 
 def test_nothing_new(tmp_path: Path) -> None:
