@@ -1,5 +1,6 @@
 """Badges in PNG images: the text chunks of the file, and nothing else of it."""
 
+import contextlib
 import struct
 import zlib
 from collections.abc import Iterator
@@ -75,6 +76,15 @@ def extract(image: bytes) -> Baked | None:
         notes = (*notes, f"The picture holds {len(found)} badges; the first is read.")
     text, odd = _text(found[0])
     return Baked(text=text, notes=(*notes, *odd))
+
+
+def texts(image: bytes) -> Iterator[str]:
+    """Yield every text in an image, whatever its name, as far as it can be read."""
+    with contextlib.suppress(BadgeError, _Truncated):  # those before it were told
+        for chunk in _chunks(image):
+            if chunk.kind in _TEXTS:
+                with contextlib.suppress(BadgeError):  # the others may be good
+                    yield _text(chunk)[0]
 
 
 def bake(image: bytes, credential: bytes) -> bytes:

@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Iterator
 
+from portfolio_gen.badges.png import texts
 from portfolio_gen.base.errors import Where
 from portfolio_gen.base.report import Finding
 from portfolio_gen.content.own_name import own_names
@@ -46,6 +47,7 @@ def _parts(badge: Badge) -> Iterator[bytes]:
     """Yield the file, what it holds, and everything in it that is encoded once more."""
     yield badge.raw
     yield badge.payload
+    yield from (text.encode() for text in texts(badge.raw))
     for found in _PART.finditer(badge.raw + b" " + badge.payload):
         part = found[0][: len(found[0]) // 4 * 4]
         yield base64.urlsafe_b64decode(part)

@@ -193,3 +193,17 @@ def test_baked_into_pieces() -> None:
     with pytest.raises(BadgeError) as caught:
         bake_png(png.SIGNATURE + itxt(b"{}") + chunk(b"IEND", b""), b"{}")
     assert caught.value.message == "This PNG image does not begin with its header."
+
+
+def test_every_text() -> None:
+    """Packed or not, whatever it is called, up to where the file ends; broken ones are left out."""
+    image = picture(
+        chunk(b"tEXt", b"Author\0Ana"),
+        chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"Bo")),
+        chunk(b"zTXt", b"Comment\0\0broken"),
+        chunk(b"eXIf", b"Cy"),
+        itxt(UTF8),
+        end=False,
+    )
+    assert [*png.texts(image)] == ["Ana", "Bo", TEXT]
+    assert [*png.texts(b"no picture")] == []

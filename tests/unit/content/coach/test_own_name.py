@@ -2,6 +2,7 @@
 
 import base64
 import json
+import zlib
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from portfolio_gen.content.coach import coach
 from portfolio_gen.content.coach.own_name import named_in_badges
 from tests.builders import put, signed
+from tests.unit.badges.samples import chunk, itxt, png
 from tests.unit.content.making import load, said
 from tests.unit.content.test_own_name import FILES
 
@@ -37,13 +39,23 @@ CASES = {
         {"badges/lesson.json": json.dumps(signed(put("credentialSubject.holder", ENCODED)))},
         [PUBLIC],
     ),
+    "picture": (
+        {
+            "badges/lesson.json": "",
+            "badges/other.png": png(
+                itxt(json.dumps(signed()).encode()),
+                chunk(b"zTXt", b"Author\0\0" + zlib.compress(b"Renn Ito")),
+            ),
+        },
+        [PUBLIC.replace("lesson.json", "other.png").replace("{lesson:", "{other:")],
+    ),
     "not in it": ({"badges/lesson.json": json.dumps(signed())}, []),
     "name is shown": ({"portfolio.yml": "basics: {name: Renn Ito}\n"}, []),
 }
 
 
 @pytest.mark.parametrize(("files", "lines"), CASES.values(), ids=CASES)
-def test_named_in_badges(files: dict[str, str], lines: list[str], tmp_path: Path) -> None:
+def test_named_in_badges(files: dict[str, str | bytes], lines: list[str], tmp_path: Path) -> None:
     """Advice names the file and what to do, and is part of what the coach says."""
     portfolio = load(tmp_path, FILES | files)
     findings = named_in_badges(portfolio)
