@@ -1,4 +1,4 @@
-/** Errors that badges and networks cause; anything else that is thrown is a defect. */
+/** Errors that badges and networks cause. Anything else is a defect. */
 export class VerifierError extends Error {
   /** @param {string} message @param {string} [hint] */
   constructor(message, hint = "") {
@@ -6,11 +6,11 @@ export class VerifierError extends Error {
     this.hint = hint;
   }
 }
-/** These bytes cannot be read as a badge. */
+/** Not readable as a badge. */
 export class BadgeError extends VerifierError {}
-/** Larger, deeper or longer than is read here. */
+/** Larger or longer than is read. */
 export class LimitError extends BadgeError {}
-/** A check ran and the answer is no. */
+/** Checked, and wrong. */
 export class ProofError extends VerifierError {}
-/** A check could not be made. */
+/** Not checked. */
 export class Unreachable extends VerifierError {}

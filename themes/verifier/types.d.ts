@@ -303,6 +303,17 @@ interface Told {
   reason?: string;
 }
 
+/** What draws a page, from `ui/box.js`; handed on, so that no module needs itself. */
+type Made = (tag: string, className: string, ...inside: (Node | string)[]) => HTMLElement;
+type Chip = (name: string, words?: string) => HTMLElement;
+
+/** What was found, or why nothing was; neither if a part of this program is missing or does not run. */
+interface Judged {
+  checked?: Quick | Checked;
+  error?: string;
+  hint?: string;
+}
+
 /** What the small verifier says. Of the badge there is only the issuer, as the file has it; and
  * messages are only of what was not checked. */
 interface Quick extends Omit<Checked, "badge" | "findings"> {

@@ -1,5 +1,5 @@
-/** The small verifier, which a page asks first. Of ordinary badges it says what is good or was not
- * asked; of others, and of what is wrong, nothing: that is for the full verifier. */
+/** The small verifier, asked first: what is good of ordinary badges, or was not asked.
+ * All else is for the full verifier. */
 import { Unreachable } from "../errors.js";
 
 /** Members by type: "!" must be there, "*" may be a list. They are an address (A), that of a picture (P),

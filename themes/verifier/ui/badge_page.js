@@ -1,6 +1,6 @@
 /** The page of a badge checks its own badge. */
 import { Unreachable } from "../errors.js";
-import { showVerdict } from "./box.js";
+import { offer, showVerdict } from "./box.js";
 import { explained, judged, told } from "./check.js";
 
 /** @type {any} */
@@ -42,6 +42,6 @@ async function run(agreed) {
   });
   const detail = result.checked && (() => explained(...input));
   showVerdict(box, result);
-  (await import("./more.js")).offer(box, { hosts, ask: run, detail });
+  await offer(box, [...hosts], run, detail);
 }
 run(own.host);

@@ -1,4 +1,4 @@
-/** Draws a verdict. What a box is made of stands in the page (`verdict_parts.html`). */
+/** Draws a verdict in a box of the page (`verdict_parts.html`). */
 
 /** @param {Element} box @param {string} name @returns {HTMLElement} */
 export const part = (box, name) => /** @type {any} */ (box.querySelector(`[data-pf-${name}]`));
@@ -19,14 +19,7 @@ export function chip(name, words = "") {
   return made("span", "pf-chip pf-chip--" + dataset.tone, content.cloneNode(true), text);
 }
 
-/** @param {Element} box */
-export function showChecking(box) {
-  part(box, "checking").hidden = false;
-  part(box, "result").replaceChildren();
-  part(box, "more").hidden = true;
-}
-
-/** `offer` shows what belongs under it. @param {Element} box @param {import("./check.js").Result} result */
+/** @param {Element} box @param {Judged} result */
 export function showVerdict(box, { checked, error, hint = "" }) {
   const checking = part(box, "checking");
   const { failed, broken } = checking.dataset;
@@ -40,4 +33,21 @@ export function showVerdict(box, { checked, error, hint = "" }) {
   if (address && after.length) said.append(made("strong", "pf-verdict__address", address), after.join(address));
   // All at once, so that it is read out once.
   part(box, "result").replaceChildren(made("h2", "pf-verdict__words", mark), said);
+}
+
+/** What stands under it; what is not needed is not loaded.
+ * @param {Element} box @param {string[]} hosts that were not asked @param {(host: string) => unknown} ask
+ * @param {() => Promise<Checked>} [detail] with all words */
+export async function offer(box, hosts, ask, detail) {
+  /** @type {any} */
+  const checks = part(box, "checks");
+  checks.hidden = !detail;
+  checks.open = false;
+  checks.ontoggle = async () => {
+    if (checks.open && detail) (await import("./more.js")).show(checks, detail, { chip, made });
+  };
+  part(box, "ask").hidden = true;
+  part(box, "more").hidden = false;
+  if (box.getAttribute("data-verdict") === "ALTERED") (await import("./more.js")).retitle();
+  else if (hosts[0]) (await import("./ask.js")).show(part(box, "ask"), hosts, ask, made);
 }

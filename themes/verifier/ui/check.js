@@ -1,12 +1,6 @@
 /** One way to check a badge, for every page. */
 import { VerifierError } from "../errors.js";
 
-/** What was found, or why nothing was; neither if a part of this program is missing or does not run.
- * @typedef {{checked?: Quick | Checked, error?: string, hint?: string}} Result */
-
-/** Never throws. @param {Bytes} bytes @param {Context} context @param {string} source name of the file */
-export const check = (bytes, context, source) => told(() => judged(bytes, context, source));
-
 /** @param {Bytes} bytes @param {Context} context @param {string} source @returns {Promise<Quick | Checked>} */
 export async function judged(bytes, context, source) {
   const { quickly } = await import("../quick/quick.js");
@@ -19,7 +13,7 @@ export async function explained(bytes, context, source) {
   return verifyBadge(await readBadge(bytes, source), context);
 }
 
-/** @param {() => Promise<Quick | Checked>} work @returns {Promise<Result>} */
+/** Never throws. @param {() => Promise<Quick | Checked>} work @returns {Promise<Judged>} */
 export async function told(work) {
   try {
     return { checked: await work() };

@@ -1,37 +1,15 @@
-/** What stands under a verdict: a button for each host that was not asked, and the table of checks. */
-import { chip, made, part } from "./box.js";
+/** The table of checks, and the titles of an altered badge. */
 import { told } from "./check.js";
 
-/** Hosts that were not asked, what asks one, and what finds the words of all checks.
- * @typedef {{hosts?: Iterable<string>, ask?: (host: string) => unknown, detail?: () => Promise<Checked>}} More */
-
-/** @param {Element} box under a verdict that stands @param {More} more */
-export function offer(box, { hosts = [], ask, detail }) {
-  const altered = box.getAttribute("data-verdict") === "ALTERED"; // then nobody's answer would help
-  for (const title of altered ? document.querySelectorAll("[data-pf-altered]") : [])
+/** What the page says of an altered badge stands no longer as if it were so. */
+export function retitle() {
+  for (const title of document.querySelectorAll("[data-pf-altered]"))
     title.textContent = title.getAttribute("data-pf-altered");
-  const [asking, checks] = [part(box, "ask"), /** @type {HTMLDetailsElement} */ (part(box, "checks"))];
-  const buttons = [...(altered ? [] : hosts)].map((host) => {
-    const named = (words = "") => words.replace("{host}", host);
-    const button = made("button", "pf-button", named(asking.dataset.ask));
-    button.onclick = async () => {
-      button.onclick = null;
-      button.textContent = named(asking.dataset.asking);
-      await ask?.(host);
-      checks.querySelector("summary")?.focus(); // the button is gone
-    };
-    return button;
-  });
-  asking.firstElementChild?.replaceChildren(...buttons);
-  asking.hidden = !buttons.length;
-  checks.hidden = !detail;
-  checks.open = false;
-  checks.ontoggle = () => detail && checks.open && show(checks, detail);
-  part(box, "more").hidden = false;
 }
 
-/** @param {HTMLElement} checks @param {() => Promise<Checked>} detail */
-async function show(checks, detail) {
+/** @param {HTMLElement} checks @param {() => Promise<Checked>} detail @param {{chip: Chip, made: Made}} draw */
+export async function show(checks, detail, { chip, made }) {
+  const { row, cell } = drawing(made);
   const { checked, error } = await told(detail);
   const body = /** @type {HTMLElement} */ (checks.querySelector("tbody"));
   const { why, who, us = "", failed = "" } = checks.dataset;
@@ -49,23 +27,26 @@ async function show(checks, detail) {
   body.replaceChildren(...(rows ?? [row(failed, chip("unknown"), cell(why, error), cell(who, us))]), ...(others ?? []));
 }
 
-/** @param {(Node | string)[]} cells */
-function row(...cells) {
-  const all = made("tr", "", ...cells.map((inside, column) => role(made(column ? "td" : "th", "", inside), column ? "cell" : "rowheader")));
-  all.firstElementChild?.setAttribute("scope", "row");
-  return role(all, "row");
+/** @param {Made} made */
+function drawing(made) {
+  /** @param {(Node | string)[]} cells */
+  function row(...cells) {
+    const all = made("tr", "", ...cells.map((inside, column) => role(made(column ? "td" : "th", "", inside), column ? "cell" : "rowheader")));
+    all.firstElementChild?.setAttribute("scope", "row");
+    return role(all, "row");
+  }
+  /** What stands in a cell, with the name of its column where a table is narrow.
+   * @param {(string | undefined)[]} texts */
+  function cell(column = "", ...texts) {
+    const name = made("span", "pf-table__label", column);
+    name.ariaHidden = "true";
+    return made("span", "", name, " ", texts.filter(Boolean).join(" "));
+  }
+  return { row, cell };
 }
 
 /** Rows become blocks on a narrow screen, and keep their meaning. @param {Element} element @param {string} name */
 function role(element, name) {
   element.setAttribute("role", name);
   return element;
-}
-
-/** What stands in a cell, with the name of its column where a table is narrow.
- * @param {(string | undefined)[]} texts */
-function cell(column = "", ...texts) {
-  const name = made("span", "pf-table__label", column);
-  name.ariaHidden = "true";
-  return made("span", "", name, " ", texts.filter(Boolean).join(" "));
 }

@@ -1,11 +1,10 @@
 /** The tool that checks whatever badges somebody brings: files, text, addresses, digits. */
 import { BadgeError, LimitError, Unreachable } from "../errors.js";
 import { utf8 } from "../encoding.js";
-import { showChecking, showVerdict } from "./box.js";
+import { offer, part, showVerdict } from "./box.js";
 import { explained, told } from "./check.js";
 import { factsOf } from "./facts.js";
 import { pageFetcher } from "./fetcher.js";
-import { offer } from "./more.js";
 
 const MOST_FILES = 100;
 const MOST_BYTES = 10_000_000;
@@ -181,7 +180,14 @@ export async function judge(item, brought, { issuers, trust, recipient, allowed,
   const ask = (/** @type {string} */ host) => (allowed.add(host), again());
   const detail = checked && (async () => checked);
   showVerdict(box, result);
-  offer(box, { hosts: fetcher.wanted, ask, detail });
+  await offer(box, [...fetcher.wanted], ask, detail);
+}
+
+/** @param {Element} box */
+function showChecking(box) {
+  part(box, "checking").hidden = false;
+  part(box, "result").replaceChildren();
+  part(box, "more").hidden = true;
 }
 
 /** @param {URL} address @param {Fetcher} fetcher */
