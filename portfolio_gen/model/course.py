@@ -106,6 +106,16 @@ class CourseMeta(Model):
     )
     visibility: Visibility | None = Field(default=None, description="Who can see it.")
 
+    @property
+    def code_beside_name(self) -> str:
+        """The code where it says more than the name; empty where both are the same."""
+        return "" if self.code == self.name else self.code
+
+    @property
+    def heading(self) -> str:
+        """Code and name: ``EDUC 210 Technology for Teaching and Learning``."""
+        return f"{self.code_beside_name} {self.name}".strip()
+
 
 class Level(Model):
     """One level of a rubric criterion."""

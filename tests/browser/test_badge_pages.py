@@ -553,8 +553,8 @@ BUDGETS = [
     ("open-lesson", 20_000, 20_000, {"ui/ask.js"}),
     ("makerspace-facilitator", 20_000, 20_000, set[str]()),
 ]
-"""Most bytes of script until a verdict stands, and of all that is loaded when a page is opened; what
-is loaded after the verdict: buttons, if a host was not asked."""
+"""Most bytes of script until a verdict stands, and of all that is loaded when a page is opened;
+what is loaded after the verdict: buttons, if a host was not asked."""
 
 
 def packed(site: Path, paths: Iterable[str]) -> int:

@@ -149,6 +149,15 @@ def test_text_that_cannot_be_read(text: str, said: str, visit: Visit) -> None:
     assert said in visit.page.locator("[data-pf-result] p").inner_text()
 
 
+def test_pasting_nothing(visit: Visit) -> None:
+    """No verdict of another badge stays."""
+    visit.open()
+    visit.paste("no badge")
+    assert visit.verdict() == "Could not be checked"
+    visit.paste(" ")
+    expect(visit.page.locator("[data-pf-list] > *")).to_have_count(0)
+
+
 def test_several_files(visit: Visit) -> None:
     """Each has its name, its verdict and what it says; one click on a host serves all of them."""
     visit.open()

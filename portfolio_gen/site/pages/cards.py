@@ -110,7 +110,7 @@ def course_link(slug: str | None, sheet: Sheet) -> Link | None:
     if course is None:
         return None
     return Link(
-        text=f"{course.meta.code} {course.meta.name}",
+        text=course.meta.heading,
         href=sheet.to_item(course.ref),
         note=course.meta.term,
     )

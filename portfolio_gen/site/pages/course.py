@@ -50,7 +50,7 @@ def course_page(course: Item[CourseMeta], shelf: Shelf) -> Page:
     sheet = Sheet(shelf=shelf, path=links.item_page(course.ref))
     meta = course.meta
     view = CourseView(
-        code=meta.code,
+        code=meta.code_beside_name,
         term=meta.term,
         title=meta.name,
         text=foreign(meta.description or "", prefix="text-", level=2),
@@ -66,7 +66,7 @@ def course_page(course: Item[CourseMeta], shelf: Shelf) -> Page:
     return Page(
         path=sheet.path,
         template="course.html",
-        title=f"{meta.code} {meta.name}",
+        title=meta.heading,
         description=plain(meta.description or meta.name, words=40),
         view=view,
         section=links.TIMELINE,

@@ -95,7 +95,7 @@ def course_group(course: Item[CourseMeta], sheet: Sheet) -> Group:
     return Group(
         title=course.meta.name,
         href=sheet.to_item(course.ref),
-        note=course.meta.code,
+        note=course.meta.code_beside_name,
         count=_count(len(works), len(badges)),
         works=_links(works, sheet),
         badges=_earned(badges, sheet),

@@ -89,6 +89,17 @@ def test_by_ref() -> None:
     assert [work.slug for work in portfolio.works] == ["p", "a"]
 
 
+@pytest.mark.parametrize(
+    ("name", "beside", "heading"),
+    [("Methods", "SCED 310", "SCED 310 Methods"), ("SCED 310", "", "SCED 310")],
+    ids=["differ", "same"],
+)
+def test_heading_of_a_course(name: str, beside: str, heading: str) -> None:
+    """A course whose name is its code is not called by it twice."""
+    course = CourseMeta(code="SCED 310", name=name, term="Spring", start="2026-01-01")
+    assert (course.code_beside_name, course.heading) == (beside, heading)
+
+
 @pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.name)
 def test_every_model_is_strict(kind: FileKind) -> None:
     """Unknown fields are refused everywhere, so that no mistake is swallowed."""

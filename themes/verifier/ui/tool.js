@@ -51,7 +51,7 @@ export function start({ issuers = [], trust = null } = {}) {
   }
   /** @param {Iterable<File>} chosen */
   const take = (chosen) => replace([...chosen].map(ofFile));
-  const paste = () => text.value.trim() && replace([ofText(text.value.trim(), tool.dataset.pasted)]);
+  const paste = () => replace(text.value.trim() ? [ofText(text.value.trim(), tool.dataset.pasted)] : []);
   const follow = () => {
     const brought = ofFragment(location.hash, tool.dataset.scanned);
     if (brought) replace([brought]);
