@@ -1,6 +1,6 @@
 /** The modules as the page of a badge loads them. */
 import { start } from "./common.js";
-import { check } from "./verifier/ui/check.js";
+import { judged, told } from "./verifier/ui/check.js";
 import { Unreachable } from "./verifier/errors.js";
 
 const fetcher = {
@@ -10,6 +10,6 @@ const fetcher = {
 };
 start(async (text) => {
   const context = { now: new Date(), issuers: [], recipient: [], fetcher };
-  const { checked } = await check(new TextEncoder().encode(text), context, "badge.json");
+  const { checked } = await told(() => judged(new TextEncoder().encode(text), context, "badge.json"));
   return checked?.verdict === "UNCONFIRMED";
 });
