@@ -17,6 +17,9 @@ from portfolio_gen.model.common import KeyPath
 MAX_DEPTH = 24
 """Deepest accepted nesting of lists and named fields; ours need six."""
 
+TOO_DEEP = f"this is nested more than {MAX_DEPTH} levels deep."
+TOO_DEEP_FIX = "Nothing in a portfolio needs that; look for brackets that are not closed."
+
 MAX_VALUES = 10_000
 """Largest number of values in one file; the largest of ours have a few hundred."""
 
@@ -112,9 +115,9 @@ class Builder:
             )
         if len(self._frames) >= MAX_DEPTH:
             raise ContentError(
-                f"this is nested more than {MAX_DEPTH} levels deep.",
+                TOO_DEEP,
                 where=self._where(at),
-                hint="Nothing in a portfolio needs that; look for brackets that are not closed.",
+                hint=TOO_DEEP_FIX,
             )
         self._frames.append(_Frame(value, self._place(value, at)))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portfolio_gen.base.errors import ContentError, Where
+from portfolio_gen.content.reading.document import TOO_DEEP, TOO_DEEP_FIX
 from portfolio_gen.content.reading.suggest import shown
 
 MAX_LINE = 1000
@@ -63,7 +64,7 @@ def explain(error: Any, text: str, *, file: str, first_line: int) -> ContentErro
         first_line: Line of the file on which ``text`` starts.
     """
     stop = _stop(error, text, file, first_line)
-    for rule in (_character, _tab, _escape, _unclosed, _quotes, _glued, _indented, _no_colon):
+    for rule in RULES:
         found = rule(stop, str(getattr(error, "problem", "")), str(getattr(error, "context", "")))
         if found is not None:
             return found
@@ -111,6 +112,11 @@ def _character(stop: _Stop, problem: str, _context: str) -> ContentError | None:
         f"there is an invisible character{code} here that no page can show.",
         "Delete the word around it and type it anew.",
     )
+
+
+def _nested(stop: _Stop, problem: str, _context: str) -> ContentError | None:
+    # Newer parsers have a limit of their own, and look ahead as far as it before they say anything.
+    return stop.error(TOO_DEEP, TOO_DEEP_FIX) if "nesting depth" in problem else None
 
 
 def _tab(stop: _Stop, _problem: str, _context: str) -> ContentError | None:
@@ -241,3 +247,7 @@ def _no_colon(stop: _Stop, _problem: str, _context: str) -> ContentError | None:
                 column=len(stop.text(line)) - len(stop.text(line).lstrip()),
             )
     return None
+
+
+RULES = (_character, _nested, _tab, _escape, _unclosed, _quotes, _glued, _indented, _no_colon)
+"""What may be wrong; the first that fits is told."""

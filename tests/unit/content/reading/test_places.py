@@ -13,6 +13,7 @@ from portfolio_gen.content.reading import places
 from portfolio_gen.content.reading.document import MAX_DEPTH, Document
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.content.reading.places import read_yaml
+from portfolio_gen.content.reading.yaml_words import explain
 from tests.unit.content.making import said
 
 LOADERS = [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader]
@@ -269,16 +270,28 @@ def test_depth(opening: str) -> None:
     document, notes = read(opening * MAX_DEPTH + closing * MAX_DEPTH)
     assert document.readable
     assert notes == []
-    for depth in (MAX_DEPTH + 1, 20_000):
-        document, notes = read(opening * depth)
-        assert not document.readable
-        assert notes == [
-            (
-                f"f.yml:1:{len(opening) * MAX_DEPTH + 1}: this is nested more than "
-                f"{MAX_DEPTH} levels deep. Nothing in a portfolio needs that; "
-                "look for brackets that are not closed."
-            )
-        ]
+    words = (
+        f"this is nested more than {MAX_DEPTH} levels deep. Nothing in a portfolio needs that; "
+        "look for brackets that are not closed."
+    )
+    document, notes = read(opening * (MAX_DEPTH + 1))
+    assert not document.readable
+    assert notes == [f"f.yml:1:{len(opening) * MAX_DEPTH + 1}: {words}"]
+    # Some parsers stop at a limit of their own, further along the line.
+    document, notes = read(opening * 20_000)
+    assert not document.readable
+    assert [note.partition(": ")[2] for note in notes] == [words]
+
+
+def test_depth_that_the_parser_refuses() -> None:
+    """Parsers with a limit of their own say something else than ours; people read the same."""
+    mark = yaml.Mark("f.yml", 1000, 0, 1000, None, 0)
+    error = yaml.scanner.ScannerError(
+        "while increasing flow level", mark, "exceeded maximum nesting depth", mark
+    )
+    found = explain(error, "[" * 20_000, file="f.yml", first_line=1)
+    assert found.where == Where(file="f.yml", line=1, column=1001)
+    assert found.message == f"this is nested more than {MAX_DEPTH} levels deep."
 
 
 @pytest.mark.parametrize(("count", "readable"), [(9_999, True), (10_000, False)])
