@@ -223,12 +223,15 @@ def report(stacks: list[Stack]) -> None:
 def needed(badge: bytes, verdict: str) -> list[str]:
     """Return which modules the page of this badge names in its head, for what the build found."""
     from portfolio_gen.badges.read import read_badge  # noqa: PLC0415 (only here)
+    from portfolio_gen.site.verifier.files import verifier  # noqa: PLC0415
     from portfolio_gen.site.verifier.needed import scripts_for  # noqa: PLC0415
     from portfolio_gen.verify.checked import Verdict  # noqa: PLC0415
 
     found = scripts_for(read_badge(badge, source="badge.json"), Verdict[verdict])
     own = re.compile(r"ui/(badge_page|box)\.js$")
-    return [script.path for script in found if not own.search(script.path)]
+    folder = verifier().folder
+    paths = [script.path.replace(folder, "verifier/") for script in found]
+    return [path for path in paths if not own.search(path)]
 
 
 def main() -> int:
