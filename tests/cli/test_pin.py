@@ -1,6 +1,7 @@
 """``portfolio-gen pin``: written down once, and shown on the page of the badge."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,12 @@ from click.testing import CliRunner, Result
 
 from portfolio_gen.cli.main import main
 from portfolio_gen.site.build import build_site
+from tests import builders
 from tests.site.small_portfolio import small_portfolio
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
-AWARD, LATER = "1777593600", "1780272000"
-"""1 May and 1 June 2026, as seconds since 1970."""
+BEFORE, AWARD, LATER = "1775001600", "1777593600", "1780272000"
+"""1 April, 1 May and 1 June 2026, as seconds since 1970."""
 KEEP = "Written down in portfolio.lock. Keep that file with your portfolio."
 WHOSE = "This is the owner&#39;s own record; the issuer does not vouch for it."
 
@@ -61,6 +63,25 @@ def test_written_down_later(folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
         "“The water cycle” is unchanged since 1 June 2026, when it was first written down; the "
         "badge was awarded on 1 May 2026." in badge_page(folder)
     )
+
+
+def test_written_down_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was written down when it was handed in is unchanged since the award as well."""
+    pin(monkeypatch, BEFORE)
+    assert (
+        "“The water cycle” is unchanged since the badge was awarded on 1 May 2026."
+        in badge_page(folder)
+    )
+
+
+def test_a_badge_that_is_not_valid_yet(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is said to be unchanged since a day that is still to come."""
+    (folder / "badges/rain.yml").unlink()
+    ahead = builders.signed(builders.put("validFrom", "2027-01-01T09:00:00Z"))
+    (folder / "badges/rain.json").write_text(json.dumps(ahead))
+    pin(monkeypatch, BEFORE)
+    page = badge_page(folder)
+    assert "is unchanged since 1 April 2026, when it was first written down." in page
 
 
 def test_no_work_behind_any_badge(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
