@@ -4,12 +4,17 @@ import datetime as dt
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+from portfolio_gen.badges import strict_json
 from portfolio_gen.cli.main import main
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.places import read_yaml
 from portfolio_gen.site.build import build_site
 from tests import builders
+from tests.conftest import ROOT
 from tests.site.small_portfolio import small_portfolio
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
@@ -54,6 +59,22 @@ def test_unchanged_since_the_award(folder: Path, monkeypatch: pytest.MonkeyPatch
     page = badge_page(folder)
     assert "“The water cycle” is unchanged since the badge was awarded on 1 May 2026." in page
     assert WHOSE in page
+
+
+def test_the_record_has_its_schema(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written is what docs/schemas/lock.json says; a digest that is none is refused."""
+    work = folder / "projects/water/index.md"
+    work.write_text(work.read_text() + "![Rain](rain.svg)\n")
+    (work.parent / "rain.svg").write_text("<svg/>")
+    assert pin(monkeypatch, AWARD).exit_code == 0
+    written = (folder / "portfolio.lock").read_text()
+    record = read_yaml(written, file="portfolio.lock", notes=Notes()).value
+    schema = strict_json.loads((ROOT / "docs/schemas/lock.json").read_bytes())
+    assert list(record["badges"]["rain"]["projects/water"]["files"]) == ["projects/water/rain.svg"]
+    jsonschema.validate(record, schema)
+    record["badges"]["rain"]["projects/water"]["files"]["projects/water/rain.svg"] = "0"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(record, schema)
 
 
 def test_written_down_later(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
