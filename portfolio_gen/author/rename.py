@@ -1,6 +1,7 @@
-"""A new name for an item: its folder, everything that names it, and a way from the old address."""
+"""A new name for an item: its folder or file, what names it, and a way from the old address."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -9,7 +10,7 @@ from typing import Any
 from portfolio_gen.author.entries import with_entry
 from portfolio_gen.author.files import NewFile
 from portfolio_gen.base.errors import ConfigError
-from portfolio_gen.base.paths import is_slug, slugify
+from portfolio_gen.base.paths import MAX_SLUG, is_slug, slugify
 from portfolio_gen.content.folder import read_file
 from portfolio_gen.content.linked_files import FILE_FIELDS
 from portfolio_gen.content.load import SETTINGS
@@ -20,11 +21,20 @@ from portfolio_gen.content.reading.front_matter import read_page
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.content.reading.places import read_yaml
 from portfolio_gen.content.targets import contents_of
-from portfolio_gen.model.common import KeyPath
-from portfolio_gen.model.portfolio import Portfolio
+from portfolio_gen.model.common import COURSE_ID, AnyItem, KeyPath
+from portfolio_gen.model.portfolio import BadgeFile, Portfolio
 
-FOLDERS = ("projects", "assignments")
-"""Items that can be renamed: those whose files lie in a folder of their own."""
+INDEX = "index.md"
+"""The text of an item that is a folder."""
+
+OFFERED = ("badges", 0, "id")
+"""Way to the name of a badge that a course offers; the number is any."""
+
+ADDRESSED = ("projects", "assignments", "badges", "courses")
+"""Items with a page of their own; a reflection stands on the page it is about."""
+
+FOLDERS = (*ADDRESSED, "reflections")
+"""Items that can be renamed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +43,19 @@ class Renaming:
 
     Attributes:
         files: Files that name the item, changed; those in its folder still at their old place.
-        old: Its folder.
-        new: Where the folder goes.
+        ref: How it is named now, such as ``projects/water-cycle``.
+        new_ref: How it will be named.
+        old: Its folder, or its file.
+        new: Where that goes.
+        addressed: True if it has a page, whose old address leads on.
     """
 
     files: tuple[NewFile, ...]
+    ref: str
+    new_ref: str
     old: PurePosixPath
     new: PurePosixPath
+    addressed: bool
 
 
 def renaming(portfolio: Portfolio, old: str, new: str) -> Renaming:
@@ -47,40 +63,57 @@ def renaming(portfolio: Portfolio, old: str, new: str) -> Renaming:
 
     Args:
         portfolio: The portfolio as it was written, without problems.
-        old: Such as ``projects/water-cycle``.
+        old: Such as ``projects/water-cycle``; the name of its file will do as well.
         new: Such as ``projects/sea-in-a-bag``; in the same folder.
 
     Raises:
         ConfigError: There is no such item, the new name is taken or cannot be one.
     """
     old, new = old.rstrip("/"), new.rstrip("/")
-    _possible(portfolio, old, new)
-    job = _Job(portfolio=portfolio, old=old, new=new)
+    item = _item(portfolio, old)
+    bundle = item.path.name == INDEX
+    if not bundle and new.endswith(item.path.suffix):
+        new = new.removesuffix(item.path.suffix)
+    _possible(portfolio, item.ref, new)
+    here = item.path.parent if bundle else item.path
+    there = PurePosixPath(new if bundle else f"{new}{item.path.suffix}")
+    job = _Job(portfolio=portfolio, ref=item.ref, new_ref=new, old=here, new=there)
     files = tuple(file for path in _written(portfolio) for file in job.changed(path))
-    return Renaming(files=files, old=PurePosixPath(old), new=PurePosixPath(new))
+    return Renaming(
+        files=files, ref=item.ref, new_ref=new, old=here, new=there, addressed=job.addressed
+    )
+
+
+def _item(portfolio: Portfolio, name: str) -> AnyItem | BadgeFile:
+    """Return the item that is meant.
+
+    Raises:
+        ConfigError: There is none, or it is of a kind that keeps its name.
+    """
+    items = [item for item in portfolio.by_ref().values() if item.ref.partition("/")[0] in FOLDERS]
+    for item in items:
+        if name == item.ref or PurePosixPath(name) == item.path:
+            return item
+    raise ConfigError(
+        f"there is no {name} in this portfolio.",
+        hint="Name a project, an assignment, a badge, a course or a reflection, such as "
+        "projects/water-cycle.",
+    )
 
 
 def _possible(portfolio: Portfolio, old: str, new: str) -> None:
-    works = {work.ref for work in portfolio.works}
     folder, _, name = new.partition("/")
-    if old not in works and old in portfolio.by_ref():
-        raise ConfigError(
-            f"{old} keeps its name: only projects and assignments can be renamed.",
-            hint="To change what readers see, change its name or title inside the file.",
-        )
-    if old not in works:
-        raise ConfigError(
-            f"there is no {old} in this portfolio.",
-            hint="Name a project or an assignment, such as projects/water-cycle.",
-        )
-    if folder != old.partition("/")[0] or not is_slug(name):
+    course = folder == "courses"
+    fits = re.fullmatch(COURSE_ID, name) and len(name) <= MAX_SLUG if course else is_slug(name)
+    if folder != old.partition("/")[0] or not fits:
         better = slugify(name) or "new-name"
+        letters = "letters, digits, single hyphens and dots" if course else "a-z, 0-9 and single"
         raise ConfigError(
             f"{new} cannot be the new name of {old}.",
-            hint="It stays in its folder, and uses a-z, 0-9 and single hyphens: "
+            hint=f"It stays in its folder, and uses {letters}{'' if course else ' hyphens'}: "
             f"{old.partition('/')[0]}/{better}.",
         )
-    if new in works or (portfolio.folder / new).exists():
+    if new in portfolio.by_ref() or _stands(portfolio, new):
         raise ConfigError(f"{new} is there already.", hint="Choose another name.")
     if (
         f"{new}.html" in portfolio.settings.meta.redirects
@@ -92,11 +125,28 @@ def _possible(portfolio: Portfolio, old: str, new: str) -> None:
         )
 
 
+def _stands(portfolio: Portfolio, ref: str) -> bool:
+    """Tell whether a folder or a file has a name, whatever its ending and its capital letters."""
+    folder, _, name = ref.partition("/")
+    taken = {
+        part.casefold()
+        for entry in (portfolio.folder / folder).iterdir()
+        for part in (entry.name, entry.stem)
+    }
+    return name.casefold() in taken
+
+
 def _written(portfolio: Portfolio) -> Iterator[PurePosixPath]:
     """Yield every file that may name an item."""
     yield SETTINGS
     singles = (portfolio.about,)
-    lists = (portfolio.works, portfolio.reflections, portfolio.views)
+    lists = (
+        portfolio.works,
+        portfolio.reflections,
+        portfolio.views,
+        portfolio.course_badges,
+        portfolio.courses,
+    )
     for item in (*filter(None, singles), *(item for items in lists for item in items)):
         yield item.path
     if (portfolio.folder / LOCK).is_file():
@@ -106,8 +156,18 @@ def _written(portfolio: Portfolio) -> Iterator[PurePosixPath]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
     portfolio: Portfolio
-    old: str
-    new: str
+    ref: str
+    new_ref: str
+    old: PurePosixPath
+    new: PurePosixPath
+
+    @property
+    def kind(self) -> str:
+        return self.ref.partition("/")[0]
+
+    @property
+    def addressed(self) -> bool:
+        return self.kind in ADDRESSED
 
     def changed(self, path: PurePosixPath) -> Iterator[NewFile]:
         """Yield a file with the new name in it, if it has the old one."""
@@ -125,8 +185,8 @@ class _Job:
                 )
             lines[line - 1] = row[:at] + put + row[at + len(known) :]
         made = "\n".join(lines)
-        if path == SETTINGS:
-            made = with_entry(made, "redirects", f"{self.old}.html", self.new, file=str(path))
+        if path == SETTINGS and self.addressed:
+            made = with_entry(made, "redirects", f"{self.ref}.html", self.new_ref, file=str(path))
         if made != text:
             yield NewFile(path=path, data=made.encode(), what=f"{path}", before=before)
 
@@ -152,21 +212,45 @@ class _Job:
     ) -> Iterator[tuple[int, int, str, str]]:
         for way, value in _walk(document.value):
             name = way[-1]
-            if isinstance(name, str) and (put := self._name(name)) != name:
+            if isinstance(name, str) and (put := self._name(name, way, path)) != name:
                 yield (*document.keys[way], name, put)
-            if isinstance(value, str):
-                is_file = name in FILE_FIELDS
-                put = self._link(value, path) if is_file else value
-                put = self.new if value == self.old and not is_file else put
-                if put != value:
-                    yield (*document.places[way], value, put)
+            if isinstance(value, str) and (put := self._value(value, way, path)) != value:
+                yield (*document.places[way], value, put)
 
-    def _name(self, name: str) -> str:
+    def _name(self, name: str, way: KeyPath, path: PurePosixPath) -> str:
         """Return the name of a field, which may be an item or a file of it."""
-        if name == self.old:
-            return self.new
+        if name == self.ref or (way, path) in self._bare_names:
+            return self.new_ref if name == self.ref else self.new_ref.partition("/")[2]
         inside = name.removeprefix(f"{self.old}/")
         return f"{self.new}/{inside}" if inside != name else name
+
+    @property
+    def _bare_names(self) -> tuple[tuple[KeyPath, PurePosixPath], ...]:
+        """Fields that are named like a badge, without its folder."""
+        if self.kind != "badges":
+            return ()
+        slug = self.ref.partition("/")[2]
+        return ((("badges", slug), LOCK), (("badge_visibility", slug), SETTINGS))
+
+    def _value(self, value: str, way: KeyPath, path: PurePosixPath) -> str:
+        """Return what a field says, with the new name if it says the old one."""
+        if way[-1] in FILE_FIELDS:
+            return self._link(value, path)
+        bare = self._is_bare(way, path) and value == self.ref.partition("/")[2]
+        if bare:
+            return self.new_ref.partition("/")[2]
+        return self.new_ref if value == self.ref else value
+
+    def _is_bare(self, way: KeyPath, path: PurePosixPath) -> bool:
+        """Tell whether a field names an item of this kind without its folder."""
+        folder = path.parts[0]
+        if self.kind == "courses":
+            return way == ("course",) and folder in ("projects", "assignments", "badges")
+        if self.kind != "badges":
+            return False
+        if folder == "courses":
+            return len(way) == len(OFFERED) and (way[0], way[-1]) == (OFFERED[0], OFFERED[-1])
+        return way[0] == "badges" and folder in ("projects", "assignments")
 
     def _link(self, link: str, source: PurePosixPath) -> str:
         """Return a link to the same thing under its new name; unchanged if that is elsewhere."""
@@ -176,14 +260,14 @@ class _Job:
         place, mark, fragment = link.partition("#")
         folder = self._moved(source.parent)
         put = posixpath.relpath(str(self._moved(path)), str(folder))
-        if not place.endswith("index.md"):
-            put = put.removesuffix("/index.md")
+        if not place.endswith(INDEX):
+            put = put.removesuffix(f"/{INDEX}")
         slash = "/" if place.endswith("/") and not put.endswith("/") else ""
-        return f"{put}{slash}{mark}{fragment}" if self.old.partition("/")[2] in place else link
+        return f"{put}{slash}{mark}{fragment}" if self.ref.partition("/")[2] in place else link
 
     def _moved(self, path: PurePosixPath) -> PurePosixPath:
-        old = PurePosixPath(self.old)
-        return PurePosixPath(self.new) / path.relative_to(old) if path.is_relative_to(old) else path
+        inside = path.is_relative_to(self.old)
+        return self.new / path.relative_to(self.old) if inside else path
 
 
 def _walk(value: Any, way: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:  # noqa: ANN401

@@ -1,4 +1,4 @@
-"""``portfolio-gen rename``: another name for a project or an assignment, and nothing lost."""
+"""``portfolio-gen rename``: another name for an item, and nothing lost."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def command(old: str, new: str, folder: Path) -> None:
     """Rename OLD to NEW, such as projects/water-cycle to projects/sea-in-a-bag.
 
-    The folder is renamed, everything that names it is changed at that very place, and the old
-    address leads to the new one. All of it is done, or nothing.
+    A project, an assignment, a badge, a course or a reflection. Its folder or file is renamed,
+    everything that names it is changed at that very place, and its old address leads to the new
+    one. All of it is done, or nothing.
     """
     from portfolio_gen.author.rename import renaming
     from portfolio_gen.content.load import load_portfolio
@@ -35,12 +36,14 @@ def command(old: str, new: str, folder: Path) -> None:
         )
     job = renaming(portfolio, old, new)
     _do(folder, job)
-    click.echo(f"{job.old} is now {job.new}; {count(len(job.files), 'file')} changed:")
+    changed = f"{count(len(job.files), 'file')} changed{':' if job.files else '.'}"
+    click.echo(f"{job.ref} is now {job.new_ref}; {changed}")
     for file in job.files:
         place = file.path
         moved = place.is_relative_to(job.old)
         click.echo(f"  {job.new / place.relative_to(job.old) if moved else place}")
-    click.echo(f"The old address, {job.old}.html, leads to the new one after the next build.")
+    if job.addressed:
+        click.echo(f"The old address, {job.ref}.html, leads to the new one after the next build.")
 
 
 def _do(folder: Path, job: "Renaming") -> None:

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
+from portfolio_gen.base.paths import is_slug
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site import links
+from portfolio_gen.site.badge_files import raw_name
 from portfolio_gen.site.page import Page
 from portfolio_gen.site.prose.embed import one_line
 from portfolio_gen.site.words.labels import ENGLISH
@@ -33,11 +35,39 @@ def leads(pages: Mapping[str, Page], portfolio: Portfolio) -> dict[str, str]:
     wanted = {links.short_page(slug): links.item_page(ref) for slug, ref in names}
     for old, ref in portfolio.settings.meta.redirects.items():
         wanted.setdefault(former_path(old), links.item_page(ref))
+        if slug := _former_badge(old, ref):
+            wanted.setdefault(links.short_page(slug), links.item_page(ref))
     return {
         path: target
         for path, target in wanted.items()
         if path and path not in pages and target in pages
     }
+
+
+def former_files(leading: Mapping[str, str], portfolio: Portfolio) -> dict[str, tuple[bytes, str]]:
+    """Return badge files at the addresses they had before a rename, each with its page.
+
+    A code on paper may lead a verifier to the file itself, which no page can lead on.
+
+    Args:
+        leading: Where pages lead that only lead on, from ``leads``.
+        portfolio: What may be public of it.
+    """
+    badges = {links.item_page(file.ref): file for file in portfolio.badges}
+    return {
+        f"{path.removesuffix('.html')}/{raw_name(badges[target].badge)}": (
+            badges[target].badge.raw,
+            target,
+        )
+        for path, target in leading.items()
+        if target in badges and _former_badge(path, badges[target].ref)
+    }
+
+
+def _former_badge(old: str, ref: str) -> str:
+    """Return the name that a badge had in a former address; empty if it is no badge's."""
+    folder, _, slug = former_path(old).removesuffix(".html").partition("/")
+    return slug if folder == "badges" and ref.startswith("badges/") and is_slug(slug) else ""
 
 
 def leading_pages(

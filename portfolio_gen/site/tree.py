@@ -14,7 +14,7 @@ from portfolio_gen.site.pages.shelf import Shelf
 from portfolio_gen.site.pictures.shown import first_at_once
 from portfolio_gen.site.prose.embed import Raw, as_markdown, front_matter, script_json
 from portfolio_gen.site.render import Renderer, renderer_for
-from portfolio_gen.site.short import leading_pages, leads
+from portfolio_gen.site.short import former_files, leading_pages, leads
 from portfolio_gen.site.sources import Source
 from portfolio_gen.site.theme import assets, overrides, own_fragments, style_paths
 from portfolio_gen.site.verifier.files import verifier
@@ -71,7 +71,10 @@ def make_tree(
         docs[page.path.removesuffix(".html") + ".md"] = _source(page, renderer, options)
         exact.update(page.files)
     leading = leads(by_path, portfolio)
+    former = former_files(leading, portfolio)
     exact.update(leading_pages(leading, by_path, portfolio, styles))
+    exact.update({path: data for path, (data, _) in former.items()})
+    leading.update({path: page for path, (_, page) in former.items()})
     return Tree(
         docs=docs,
         overrides={**overrides(), **words_override(portfolio.settings.meta.language)},

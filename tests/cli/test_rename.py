@@ -1,6 +1,7 @@
 """``portfolio-gen rename``: references at their exact places, a redirect, all or nothing."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from portfolio_gen.author import files
 from portfolio_gen.cli.main import main
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.site.build import build_site
+from tests import builders
 from tests.site.small_portfolio import SENTENCE, small_portfolio
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
@@ -105,13 +107,181 @@ def test_the_old_address_leads_on(folder: Path) -> None:
         assert 'content="0; url=rain-again.html"' in page
 
 
+COURSE = """code: A 1  # rain is not the badge here
+name: Rain
+term: Fall 2026
+start: 2026-08-24
+badges:
+  - {id: rain, name: rain}
+  - {id: wind, name: Wind, tasks: [{stage: apply, description: rain}]}
+"""
+
+
+def about(badge: str, course: str, reflection: str) -> str:
+    """Return the text of the page about a person, which links to much."""
+    return f"[The badge]({badge}.json), [the course]({course}.yml), [more]({reflection}.md#a)."
+
+
+ABOUT = f"---\ntitle: rain\n---\n{about('badges/rain', 'courses/A-1', 'reflections/water')}\n"
+
+
+@pytest.fixture
+def years(folder: Path) -> Path:
+    """The same portfolio with a badge, a recorded one, and a course that much names."""
+    (folder / "courses/A-1.yml").write_text(COURSE)
+    (folder / "badges").mkdir()
+    (folder / "badges/rain.json").write_text(json.dumps(builders.signed()))
+    (folder / "badges/praise.yml").write_text("name: Praise\ncourse: A-1\nawarded: 2026-09-01\n")
+    (folder / "about.md").write_text(ABOUT)
+    work = folder / "projects/water/index.md"
+    work.write_text(
+        work.read_text().replace("kind: essay", "kind: essay\ncourse: 'A-1'\nbadges: [rain] # x")
+    )
+    (folder / "reflections/water.md").write_text(
+        "---\nabout: [projects/water, badges/rain, badges/praise, courses/A-1, projects/other]"
+        f"\n---\n{SENTENCE * 9}"
+    )
+    (folder / "portfolio.yml").write_text(
+        "basics: {name: Ana Reyes}\nbadge_visibility: {rain: unlisted}\n"
+        "redirects: {badges/drops.html: badges/rain}\n"
+    )
+    (folder / "views/b.yml").write_text(
+        "title: B\nkey: zx8kq-w2mfn-t4hjd\nitems: [badges/rain, courses/A-1]\n"
+        "lines: {badges/rain: rain, courses/A-1: A-1}\n"
+    )
+    assert load_portfolio(folder)[1].failures == ()
+    assert CliRunner().invoke(main, ["pin", "me"]).exit_code == 0
+    return folder
+
+
+def changes(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, list[str]]:
+    """Lines that stand there now and did not before, by file; for a new file, where it came from.
+
+    Every other line is as it was.
+    """
+    found: dict[str, list[str]] = {}
+    for name, data in after.items():
+        old = before.get(name)
+        if old is None:
+            found[name] = [n for n, b in before.items() if b == data and n not in after]
+        elif old != data:
+            pairs = list(zip(old.decode().split("\n"), data.decode().split("\n"), strict=True))
+            found[name] = [new for was, new in pairs if was != new]
+    return found
+
+
+def test_a_badge(years: Path) -> None:
+    """Every place that names it says the new name; the file itself stays as it was issued."""
+    before = everything(years)
+    result = run("badges/rain", "badges/monsoon")
+    assert result.exit_code == 0, result.output
+    assert result.output == (
+        "badges/rain is now badges/monsoon; 7 files changed:\n"
+        "  portfolio.yml\n  about.md\n  projects/water/index.md\n  reflections/water.md\n"
+        "  views/b.yml\n  courses/A-1.yml\n  portfolio.lock\n"
+        "The old address, badges/rain.html, leads to the new one after the next build.\n"
+    )
+    assert changes(before, everything(years)) == {
+        "about.md": [about("badges/monsoon", "courses/A-1", "reflections/water")],
+        "badges/monsoon.json": ["badges/rain.json"],
+        "courses/A-1.yml": ["  - {id: monsoon, name: rain}"],
+        "portfolio.lock": ["  monsoon:"],
+        "portfolio.yml": [
+            "badge_visibility: {monsoon: unlisted}",
+            "redirects: {badges/rain.html: badges/monsoon, badges/drops.html: badges/monsoon}",
+        ],
+        "projects/water/index.md": ["badges: [monsoon] # x"],
+        "reflections/water.md": [
+            "about: [projects/water, badges/monsoon, badges/praise, courses/A-1, projects/other]"
+        ],
+        "views/b.yml": [
+            "items: [badges/monsoon, courses/A-1]",
+            "lines: {badges/monsoon: rain, courses/A-1: A-1}",
+        ],
+    }
+
+
+@pytest.mark.parametrize("visibility", ["public", "unlisted"])
+def test_addresses_of_a_badge_on_paper(years: Path, visibility: str) -> None:
+    """Its page, the short address in its code and the file that verifiers ask for stay."""
+    settings = years / "portfolio.yml"
+    settings.write_text(settings.read_text().replace("unlisted", visibility))
+    data = (years / "badges/rain.json").read_bytes()
+    assert run("badges/rain.json", "badges/monsoon.json").exit_code == 0
+    site = years.parent / "site"
+    assert build_site(years, site, now=NOW).written
+    for old in ("rain", "drops"):
+        assert 'content="0; url=monsoon.html"' in (site / f"badges/{old}.html").read_text()
+        assert "../badges/monsoon.html" in (site / f"v/{old}.html").read_text()
+        assert (site / f"badges/{old}/credential.json").read_bytes() == data
+    named = (site / "integrity.json").read_text() + (site / "portfolio.json").read_text()
+    assert ("badges/rain" in named) is (visibility == "public")
+
+
+def test_a_recorded_badge(years: Path) -> None:
+    """One that a course recorded has no file for verifiers; its picture keeps its name."""
+    (years / "badges/praise.yml").write_text(
+        "name: Praise\ncourse: A-1\nawarded: 2026-09-01\nimage: praise.svg\n"
+    )
+    (years / "badges/praise.svg").write_text("<svg/>")
+    assert run("badges/praise", "badges/courage").exit_code == 0
+    site = years.parent / "site"
+    assert build_site(years, site, now=NOW).written
+    assert 'content="0; url=courage.html"' in (site / "badges/praise.html").read_text()
+    assert not (site / "badges/praise").exists()
+    assert (years / "badges/praise.svg").exists()
+
+
+def test_a_course(years: Path) -> None:
+    """Work and recorded badges of the course follow; its name may have capital letters."""
+    before = everything(years)
+    result = run("courses/A-1", "courses/EDUC-210.2026fa")
+    assert result.exit_code == 0, result.output
+    new = "EDUC-210.2026fa"
+    assert changes(before, everything(years)) == {
+        "about.md": [about("badges/rain", f"courses/{new}", "reflections/water")],
+        f"courses/{new}.yml": ["courses/A-1.yml"],
+        "badges/praise.yml": [f"course: {new}"],
+        "portfolio.yml": [
+            f"redirects: {{courses/A-1.html: courses/{new}, badges/drops.html: badges/rain}}"
+        ],
+        "projects/water/index.md": [f"course: '{new}'"],
+        "reflections/water.md": [
+            f"about: [projects/water, badges/rain, badges/praise, courses/{new}, projects/other]"
+        ],
+        "views/b.yml": [
+            f"items: [badges/rain, courses/{new}]",
+            f"lines: {{badges/rain: rain, courses/{new}: A-1}}",
+        ],
+    }
+    assert build_site(years, years.parent / "site", now=NOW).written
+    old = (years.parent / "site/courses/A-1.html").read_text()
+    assert f'content="0; url={new}.html"' in old
+
+
+def test_a_reflection(years: Path) -> None:
+    """It has no page of its own, so that no address changes."""
+    before = everything(years)
+    assert run("reflections/water", "reflections/drops").output == (
+        "reflections/water is now reflections/drops; 1 file changed:\n  about.md\n"
+    )
+    assert changes(before, everything(years)) == {
+        "about.md": [about("badges/rain", "courses/A-1", "reflections/drops")],
+        "reflections/drops.md": ["reflections/water.md"],
+    }
+    (years / "about.md").unlink()
+    assert run("reflections/drops", "reflections/dew").output == (
+        "reflections/drops is now reflections/dew; 0 files changed.\n"
+    )
+
+
 NOT_THERE = (
-    "there is no projects/watr in this portfolio. Name a project or an assignment, such as "
-    "projects/water-cycle."
+    "there is no projects/watr in this portfolio. Name a project, an assignment, a badge, a course "
+    "or a reflection, such as projects/water-cycle."
 )
-KEPT = (
-    "courses/A-1 keeps its name: only projects and assignments can be renamed. To change what "
-    "readers see, change its name or title inside the file."
+COURSE_NAME = (
+    "courses/A 2 cannot be the new name of courses/A-1. It stays in its folder, and uses letters, "
+    "digits, single hyphens and dots: courses/a-2."
 )
 NO_NAME = (
     "projects/Rain Again cannot be the new name of projects/water. It stays in its folder, and "
@@ -120,6 +290,10 @@ NO_NAME = (
 MOVED = (
     "assignments/water cannot be the new name of projects/water. It stays in its folder, and "
     "uses a-z, 0-9 and single hyphens: projects/water."
+)
+OTHER_FOLDER = (
+    "projects/drops cannot be the new name of reflections/water. It stays in its folder, and uses "
+    "a-z, 0-9 and single hyphens: reflections/drops."
 )
 TAKEN = "projects/other is there already. Choose another name."
 OLD = (
@@ -136,9 +310,11 @@ OLD = (
         ("projects/water", "assignments/water", MOVED),
         ("projects/water", "projects/other", TAKEN),
         ("projects/water", "projects/rain", OLD),
-        ("courses/A-1", "courses/A-2", KEPT),
+        ("courses/A-1", "courses/A 2", COURSE_NAME),
+        ("courses/A-1", "courses/a-1", "courses/a-1 is there already. Choose another name."),
+        ("reflections/water", "projects/drops", OTHER_FOLDER),
     ],
-    ids=["not-there", "name", "folder", "taken", "old-address", "course"],
+    ids=["not-there", "name", "folder", "taken", "old-address", "course", "capitals", "reflection"],
 )
 def test_refused(folder: Path, old: str, new: str, message: str) -> None:
     """Nothing is changed, and the message says what would do."""
