@@ -49,11 +49,13 @@ class Job:
         source: What messages call the file.
         place: Where it lies, or the web address it stands at.
         context: The world to check it in; files of one folder share one.
+        remote: ``place`` is a web address.
     """
 
     source: str
-    place: Path | str
+    place: str
     context: Context
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +88,8 @@ def _bytes(job: Job) -> bytes:
         LimitError: The file is larger than any badge.
         Unreachable: It cannot be read, or nothing could be had from the web address.
     """
-    if isinstance(job.place, Path):
-        return _read(job.place)
+    if not job.remote:
+        return _read(Path(job.place))
     fetched = job.context.fetcher.fetch(job.place)
     if fetched.status != _FOUND:
         raise Unreachable(f"{job.place} answered with {fetched.status} instead of a badge.")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -263,6 +264,24 @@ def test_a_folder(tmp_path: Path) -> None:
         str(tmp_path / "a/one.jsonld"),
         str(tmp_path / "b/two.json"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "files"),
+    [
+        ((".",), ["one.json", "a/two.json", "a/b/three.json"]),
+        (("./a//",), ["a/two.json", "a/b/three.json"]),
+        (("a/b/", "a"), ["a/b/three.json", "a/two.json"]),
+        (("./one.json", "one.json"), ["one.json"]),
+    ],
+    ids=["this one", "strokes", "within another", "twice"],
+)
+def test_ways_to_write_a_name(in_folder: Path, names: tuple[str, ...], files: list[str]) -> None:
+    """However a file or folder is named, each file is checked once and called by a plain path."""
+    for file in ("one.json", "a/two.json", "a/b/three.json"):
+        write(in_folder, file, signed())
+    found = re.findall(r"^\S+\.json", run(*names).output, re.MULTILINE)
+    assert found == files
 
 
 def test_odd_things_in_a_folder(tmp_path: Path) -> None:

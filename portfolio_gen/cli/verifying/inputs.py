@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,19 +42,20 @@ def jobs_of(names: Iterable[str], given: Given) -> tuple[Job, ...]:
             issuers has another name, so that nothing in it would be read.
         ContentError: The list of issuers or of addresses has a mistake in it.
     """
-    places = {str(place): place for name in names for place in _places(name, given)}
+    places = dict.fromkeys(place for name in names for place in _places(name, given))
     return tuple(_jobs(places, given))
 
 
-def _jobs(places: Mapping[str, Path | str], given: Given) -> Iterator[Job]:
+def _jobs(places: Iterable[str], given: Given) -> Iterator[Job]:
     """Yield the jobs; what the files of one portfolio share is read once."""
     contexts: dict[Path | None, Context] = {}
     homes: dict[str, Path | None] = {}
-    for source, place in places.items():
-        home = _home(source, homes) if isinstance(place, Path) else None
+    for place in places:
+        remote = "://" in place
+        home = None if remote else _home(place, homes)
         if home not in contexts:
             contexts[home] = _context(home, given)
-        yield Job(source=source, place=place, context=contexts[home])
+        yield Job(source=place, place=place, context=contexts[home], remote=remote)
 
 
 def _home(file: str, homes: dict[str, Path | None]) -> Path | None:
@@ -68,8 +69,10 @@ def _home(file: str, homes: dict[str, Path | None]) -> Path | None:
     return homes[folder]
 
 
-def _places(name: str, given: Given) -> Sequence[Path | str]:
+def _places(name: str, given: Given) -> Sequence[str]:
     """Return the files, or the web address, that one argument means.
+
+    Only a web address has ``://`` in it: of several strokes in a path one is kept.
 
     Raises:
         ConfigError: There are none.
@@ -86,7 +89,7 @@ def _places(name: str, given: Given) -> Sequence[Path | str]:
         mode = os.stat(name).st_mode  # noqa: PTH116 (of no name, Path makes the current folder)
     except OSError as error:
         raise _nothing(name, error) from error
-    return _in_folder(path) if stat.S_ISDIR(mode) else [path]
+    return _in_folder(path) if stat.S_ISDIR(mode) else [str(path)]
 
 
 def _nothing(name: str, error: OSError) -> ConfigError:
@@ -102,7 +105,7 @@ def _nothing(name: str, error: OSError) -> ConfigError:
     return ConfigError(f"There is no file or folder called {name}.", hint="Check the name.")
 
 
-def _in_folder(folder: Path) -> list[Path]:
+def _in_folder(folder: Path) -> list[str]:
     """Return the badge files in a folder: of a portfolio, those that it counts as badges.
 
     Raises:
@@ -119,21 +122,21 @@ def _in_folder(folder: Path) -> list[Path]:
     return found
 
 
-def _of_portfolio(folder: Path, home: Path) -> list[Path]:
+def _of_portfolio(folder: Path, home: Path) -> list[str]:
     """Return the badge files of a portfolio that lie in one of its folders, or in it itself."""
     from portfolio_gen.content.load import load_badge_paths
 
     inside = folder.resolve().relative_to(home)
     paths = [Path(path) for path in load_badge_paths(home)]
-    return [folder / path.relative_to(inside) for path in paths if path.is_relative_to(inside)]
+    return [str(folder / path.relative_to(inside)) for path in paths if path.is_relative_to(inside)]
 
 
-def _below(folder: Path) -> list[Path]:
+def _below(folder: Path) -> list[str]:
     """Return files that may be badges, in alphabetical order; hidden folders are left alone.
 
     A folder that cannot be looked into is among them, so that it is named as not checked.
     """
-    found: list[Path] = []
+    found: list[str] = []
     waiting = [str(folder)]
     while waiting:
         place = waiting.pop()
@@ -141,12 +144,17 @@ def _below(folder: Path) -> list[Path]:
             with os.scandir(place) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError:
-            found.append(Path(place))
+            found.append(place)
             continue
-        found += [Path(place, e.name) for e in entries if _is_badge_name(e.name) and _is_file(e)]
+        found += [_path(e) for e in entries if _is_badge_name(e.name) and _is_file(e)]
         inside = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
-        waiting += [entry.path for entry in reversed(inside) if not entry.name.startswith(".")]
+        waiting += [_path(entry) for entry in reversed(inside) if not entry.name.startswith(".")]
     return found
+
+
+def _path(entry: os.DirEntry[str]) -> str:
+    """Return where something in a folder lies, written as ``Path`` writes it."""
+    return entry.path.removeprefix(f".{os.sep}")
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

@@ -60,7 +60,7 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> list[Job]:
         if number % 5 == 0:
             document["name"] = "Gold"
         path.write_text(json.dumps(document), "utf-8")
-        found.append(Job(source=str(path), place=path, context=CONTEXT))
+        found.append(Job(source=str(path), place=str(path), context=CONTEXT))
     (folder / "07.json").write_bytes(b"<html>")
     (folder / "09.json").unlink()
     return found
@@ -105,8 +105,9 @@ def test_a_web_address(status: int, answer: str) -> None:
     url = "https://a.example/1.json"
     found = Fetched(url=url, status=status, body=json.dumps(signed()).encode(), at=CONTEXT.now)
     context = Context(now=CONTEXT.now, fetcher=Recorded({url: found}))
-    assert words(verify_file(Job(source=url, place=url, context=context))) == answer
-    missing = Job(source="https://a.example/2", place="https://a.example/2", context=context)
+    assert words(verify_file(Job(source=url, place=url, context=context, remote=True))) == answer
+    gone = "https://a.example/2"
+    missing = Job(source=gone, place=gone, context=context, remote=True)
     assert words(verify_file(missing)).startswith("2 https://a.example/2 was not asked")
 
 
@@ -211,7 +212,7 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     with large.open("wb") as file:
         file.truncate(MAX_FILE + 1)
     found = [
-        verify_file(Job(source="x", place=path, context=CONTEXT)) for path in (tmp_path, large)
+        verify_file(Job(source="x", place=str(path), context=CONTEXT)) for path in (tmp_path, large)
     ]
     assert [str(result.error) for result in found] == [
         f"{tmp_path} could not be read: Is a directory.",
@@ -222,7 +223,7 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     ]
     with large.open("wb") as file:
         file.write(b" " * MAX_FILE)
-    result = verify_file(Job(source="x", place=large, context=CONTEXT))
+    result = verify_file(Job(source="x", place=str(large), context=CONTEXT))
     assert result.error is not None
     assert result.error.code == "badge"
 
