@@ -1,6 +1,6 @@
 """``python -m portfolio_gen``: the same as the command."""
 
-from portfolio_gen.cli.main import main
+from portfolio_gen.cli.start import main
 
 if __name__ == "__main__":
-    main(prog_name="portfolio-gen")
+    main()

@@ -16,6 +16,7 @@ from typing_extensions import is_typeddict
 from portfolio_gen.cli.verifying import data
 from portfolio_gen.model import common
 from portfolio_gen.model.files import FILE_KINDS, FileKind
+from portfolio_gen.model.lock import LockMeta
 from portfolio_gen.model.resume import PARTIAL_DATE
 from portfolio_gen.model.schemas import schema_files, schema_of, schema_text
 from portfolio_gen.model.submission import Submission
@@ -70,6 +71,15 @@ def submission_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **Submission.model_json_schema(),
         "title": "What portfolio-gen submit writes",
+    }
+
+
+def lock_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``portfolio.lock``, which nobody writes by hand."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **LockMeta.model_json_schema(),
+        "title": "portfolio.lock",
     }
 
 
@@ -139,6 +149,7 @@ def outputs() -> dict[Path, str]:
     """Return everything this tool writes, by path."""
     schemas = {
         **schema_files(),
+        "lock.json": schema_text(lock_schema()),
         "submission.json": schema_text(submission_schema()),
         "verification.json": schema_text(report_schema()),
     }

@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from portfolio_gen.model.common import Day, Model, Reference, Slug
 
 DIGEST = r"^[0-9a-f]{64}$"
 """SHA-256, as hex."""
+
+FileDigest = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
+"""SHA-256 of a file, as hex; empty for one that could not be read."""
 
 
 class PinMeta(Model):
@@ -17,13 +21,15 @@ class PinMeta(Model):
 
     pinned: Day = Field(description="When this was written down.", examples=["2026-04-28"])
     text: str = Field(description="SHA-256 of the text.", pattern=DIGEST, examples=["0" * 64])
-    files: Mapping[str, str] = Field(
-        default_factory=dict, description="SHA-256 of every file that the work shows, by its path."
+    files: Mapping[str, FileDigest] = Field(
+        default_factory=dict,
+        description="SHA-256 of every file that the work shows, by its path; empty for one that "
+        "could not be read.",
     )
 
 
 class LockMeta(Model):
-    """``portfolio.lock``, written by ``portfolio-gen pin`` only."""
+    """``portfolio.lock``, written by ``portfolio-gen pin`` and ``add badge`` only."""
 
     badges: Mapping[Slug, Mapping[Reference, PinMeta]] = Field(
         default_factory=dict, description="Work by the badge it earned."

@@ -166,7 +166,8 @@ def _shared(chunks: Sequence[Sequence[Job]], report: Report[T], workers: int) ->
                 yield from results
         except BROKEN:
             pass  # a process died, maybe in the middle of an answer; what is left is checked below
-    yield from _one_by_one(chain.from_iterable(chunks[done:]), report)
+    if left := chunks[done:]:
+        yield from _one_by_one(chain.from_iterable(left), report)
 
 
 @contextmanager

@@ -21,3 +21,6 @@ QUESTIONS: Mapping[str, str] = {
     "picture": "Is its picture signed?",
 }
 """The question of every check by the name of the check, in the order of the table a reader sees."""
+
+NUMBERS = {name: number for number, name in enumerate(QUESTIONS, 1)}
+"""The number of each check; the same in every report."""

@@ -1,5 +1,6 @@
 """``portfolio-gen add``: what it writes. What goes wrong stands in ``tests/transcripts``."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -9,6 +10,8 @@ from click.testing import CliRunner, Result
 
 from portfolio_gen.cli.main import main
 from portfolio_gen.content.load import load_portfolio
+from portfolio_gen.content.pins import since_pinned
+from portfolio_gen.model.lock import Since
 from tests import builders
 from tests.transcripts.world import Case, document, endorsement, make_world, put, surroundings
 
@@ -58,6 +61,65 @@ def test_badge(world: Path) -> None:
         "---\nabout: [badges/open-lesson, projects/water-cycle]\ndate: 2026-09-21\n---\n"
         "I learned.\n"
     )
+
+
+def pins(world: Path) -> dict[str, dict[str, str]]:
+    """Which work is written down for which badge, and on which day."""
+    record = load_portfolio(world / "p")[0].lock.badges
+    return {
+        slug: {ref: pin.pinned.isoformat() for ref, pin in works.items()}
+        for slug, works in record.items()
+    }
+
+
+WITH_PROJECT = ("badge", "Downloads/badge.json", "--project", "water-cycle")
+
+
+def test_work_is_written_down(world: Path) -> None:
+    """Fingerprints of the work behind the badge are kept from the day on which it is added."""
+    named = text(world, "projects/bean-lab/index.md").replace(
+        "kind: essay", "kind: essay\nbadges: [open-lesson]"
+    )
+    put("p/projects/bean-lab/index.md", named)(world)
+    result = add(world, *WITH_PROJECT)
+    assert "  portfolio.lock                 fingerprints of the work behind" in result.output
+    assert pins(world) == {
+        "open-lesson": {"projects/bean-lab": "2026-09-21", "projects/water-cycle": "2026-09-21"}
+    }
+    assert since_pinned(load_portfolio(world / "p")[0])["open-lesson"]["projects/water-cycle"] == (
+        Since(pinned=dt.date(2026, 9, 21), text=False, files=0)
+    )
+
+
+def test_what_was_written_down_stays(world: Path) -> None:
+    """Entries of other badges keep their day, and so does an older entry for the same badge."""
+    entry = f"{{pinned: 2026-01-01, text: '{'0' * 64}'}}"
+    lock = f"badges: {{open-lesson: {{projects/water-cycle: {entry}}}}}\n"
+    put("p/portfolio.lock", lock)(world)
+    add(world, *WITH_PROJECT)
+    assert text(world, "portfolio.lock") == lock
+
+
+def test_nothing_to_write_down(world: Path) -> None:
+    """Without a project, or with one whose text is still to be written, there is no record."""
+    written = text(world, "projects/water-cycle/index.md")
+    put("p/projects/water-cycle/index.md", written.replace("Text.", ""))(world)
+    add(world, *WITH_PROJECT)
+    assert not (world / "p/portfolio.lock").exists()
+
+
+def test_a_record_that_cannot_be_read(world: Path) -> None:
+    """It is left as it is, and the badge is added without an entry."""
+    put("p/portfolio.lock", "badges: [")(world)
+    case = Case(name="", words=WITH_PROJECT)
+    with surroundings(world, case):
+        result = CliRunner().invoke(main, ["add", *WITH_PROJECT, "--in", "p"])
+    assert (
+        "portfolio.lock cannot be read, so the work behind this badge was not written down in it. "
+        "Mend it as portfolio-gen check says, then run portfolio-gen pin.\n" in result.output
+    )
+    assert text(world, "portfolio.lock") == "badges: ["
+    assert (world / "p/badges/open-lesson.json").exists()
 
 
 def test_badge_asked(world: Path) -> None:

@@ -43,6 +43,19 @@ def test_help_loads_nothing_heavy() -> None:
     assert HEAVY.isdisjoint(done.stdout.split())
 
 
+def test_start() -> None:
+    """What importing created is never looked through again; what a command creates is."""
+    code = (
+        "import gc\n"
+        "from portfolio_gen.cli import main, start\n"
+        "main.main = lambda prog_name: print(prog_name, gc.isenabled(), gc.get_freeze_count()>0)\n"
+        "print(gc.get_freeze_count())\n"
+        "start.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "0\nportfolio-gen True True\n"
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

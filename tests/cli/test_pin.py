@@ -1,18 +1,25 @@
 """``portfolio-gen pin``: written down once, and shown on the page of the badge."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+from portfolio_gen.badges import strict_json
 from portfolio_gen.cli.main import main
+from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.places import read_yaml
 from portfolio_gen.site.build import build_site
+from tests import builders
+from tests.conftest import ROOT
 from tests.site.small_portfolio import small_portfolio
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
-AWARD, LATER = "1777593600", "1780272000"
-"""1 May and 1 June 2026, as seconds since 1970."""
+BEFORE, AWARD, LATER = "1775001600", "1777593600", "1780272000"
+"""1 April, 1 May and 1 June 2026, as seconds since 1970."""
 KEEP = "Written down in portfolio.lock. Keep that file with your portfolio."
 WHOSE = "This is the owner&#39;s own record; the issuer does not vouch for it."
 
@@ -54,6 +61,22 @@ def test_unchanged_since_the_award(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert WHOSE in page
 
 
+def test_the_record_has_its_schema(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written is what docs/schemas/lock.json says; a digest that is none is refused."""
+    work = folder / "projects/water/index.md"
+    work.write_text(work.read_text() + "![Rain](rain.svg)\n")
+    (work.parent / "rain.svg").write_text("<svg/>")
+    assert pin(monkeypatch, AWARD).exit_code == 0
+    written = (folder / "portfolio.lock").read_text()
+    record = read_yaml(written, file="portfolio.lock", notes=Notes()).value
+    schema = strict_json.loads((ROOT / "docs/schemas/lock.json").read_bytes())
+    assert list(record["badges"]["rain"]["projects/water"]["files"]) == ["projects/water/rain.svg"]
+    jsonschema.validate(record, schema)
+    record["badges"]["rain"]["projects/water"]["files"]["projects/water/rain.svg"] = "0"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(record, schema)
+
+
 def test_written_down_later(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is said of the time before."""
     pin(monkeypatch, LATER)
@@ -61,6 +84,25 @@ def test_written_down_later(folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
         "“The water cycle” is unchanged since 1 June 2026, when it was first written down; the "
         "badge was awarded on 1 May 2026." in badge_page(folder)
     )
+
+
+def test_written_down_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was written down when it was handed in is unchanged since the award as well."""
+    pin(monkeypatch, BEFORE)
+    assert (
+        "“The water cycle” is unchanged since the badge was awarded on 1 May 2026."
+        in badge_page(folder)
+    )
+
+
+def test_a_badge_that_is_not_valid_yet(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is said to be unchanged since a day that is still to come."""
+    (folder / "badges/rain.yml").unlink()
+    ahead = builders.signed(builders.put("validFrom", "2027-01-01T09:00:00Z"))
+    (folder / "badges/rain.json").write_text(json.dumps(ahead))
+    pin(monkeypatch, BEFORE)
+    page = badge_page(folder)
+    assert "is unchanged since 1 April 2026, when it was first written down." in page
 
 
 def test_no_work_behind_any_badge(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from portfolio_gen.cli.main import main
 from portfolio_gen.cli.verifying import data
+from portfolio_gen.verify.batch import CHUNK, FIRST
 from tests.builders import (
     COLLEGE,
     EMAIL,
@@ -629,3 +630,18 @@ def test_help_is_light() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     assert b"Check badge files." in done.stdout
+
+
+def test_many_files_load_nothing_more(tmp_path: Path) -> None:
+    """What is needed only if a process dies, or for a report, is not waited for."""
+    for number in range(FIRST + CHUNK + 1):
+        write(tmp_path, f"{number}.json", signed())
+    code = (
+        "import sys; from portfolio_gen.cli.main import main\n"
+        f"try: main(['verify', {str(tmp_path)!r}])\n"
+        "except SystemExit: pass\n"
+        "unused = {'concurrent.futures', 'multiprocessing', 'typing_extensions'}\n"
+        "print(*unused & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith(f"{FIRST + CHUNK + 1} Genuine, issuer not confirmed.\n\n")

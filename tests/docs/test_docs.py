@@ -61,4 +61,4 @@ def test_readme_has_two_set_up_commands() -> None:
     assert len(found) == 2
     assert all(line.startswith("python3 -m venv .venv && .venv/bin/pip install ") for line in found)
     assert found[0].endswith(".venv/bin/portfolio-gen build sample_portfolio")
-    assert found[1].endswith(".venv/bin/python -m pytest")
+    assert found[1].endswith(".venv/bin/python -m pytest -n auto")

@@ -32,6 +32,11 @@ def test_every_member_of_a_submission_is_described() -> None:
     assert_described(make_schemas.submission_schema())
 
 
+def test_every_member_of_the_lock_is_described() -> None:
+    """And so does whoever compares work with its fingerprints."""
+    assert_described(make_schemas.lock_schema())
+
+
 def assert_described(schema: dict[str, Any]) -> None:
     """Every member of every part has a description."""
     for part in (schema, *schema.get("$defs", {}).values()):

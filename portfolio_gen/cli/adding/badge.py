@@ -8,6 +8,7 @@ import click
 
 from portfolio_gen.base.errors import BadgeError, ConfigError
 from portfolio_gen.cli.adding.linking import with_line
+from portfolio_gen.cli.adding.pinning import with_fingerprints
 from portfolio_gen.cli.adding.place import Place, find_place, finish, shared
 from portfolio_gen.cli.asking import Asker, Question, asker, stopping
 from portfolio_gen.cli.words import plain
@@ -143,7 +144,8 @@ def _files(place: Place, who: Asker, badge: "Badge", said: Said) -> "tuple[list[
     if identity:
         files += with_line(place, IDENTITY, "emails", identity) or []
     linked, project = _project(place, who, name, said.project)
-    return [*files, *linked, *_reflection(place, who, name, project, said.reflection)], name
+    kept = with_fingerprints(place, name, project if linked else "")
+    return [*files, *linked, *kept, *_reflection(place, who, name, project, said.reflection)], name
 
 
 def _checked(place: Place, badge: "Badge") -> "tuple[Checked, Checked]":

@@ -16,6 +16,7 @@ from portfolio_gen.cli.words import plain
 
 if TYPE_CHECKING:
     from portfolio_gen.author.files import NewFile
+    from portfolio_gen.base.report import Report
     from portfolio_gen.model.portfolio import Portfolio
 
 SETTINGS = "portfolio.yml"
@@ -27,11 +28,13 @@ class Place:
 
     Attributes:
         named: The folder as it was typed, for proposals; empty for the one we are in.
+        report: What was found while the portfolio was read.
     """
 
     folder: Path
     named: str
     portfolio: "Portfolio"
+    report: "Report"
     now: dt.datetime
 
     @property
@@ -97,10 +100,12 @@ def find_place(folder: Path) -> Place:
     from portfolio_gen.content.load import load_portfolio
 
     home = find_home(folder)
+    portfolio, report = load_portfolio(home)
     return Place(
         folder=home,
         named="" if folder == Path() else quoted(str(folder)),
-        portfolio=load_portfolio(home)[0],
+        portfolio=portfolio,
+        report=report,
         now=build_time(os.environ),
     )
 

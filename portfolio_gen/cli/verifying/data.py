@@ -8,7 +8,7 @@ from portfolio_gen.base.errors import PortfolioError
 from portfolio_gen.base.report import Finding
 from portfolio_gen.verify.batch import Result
 from portfolio_gen.verify.checked import Checked, Inside
-from portfolio_gen.verify.questions import QUESTIONS
+from portfolio_gen.verify.questions import NUMBERS, QUESTIONS
 
 if TYPE_CHECKING:
     from portfolio_gen.verify.explain import Trace
@@ -157,10 +157,6 @@ class ReportData(TypedDict):
     """The files, in the order in which they were named."""
     compared: NotRequired[ComparisonData]
     """Only with --compare."""
-
-
-NUMBERS = {name: number for number, name in enumerate(QUESTIONS, 1)}
-"""The number of each check."""
 
 
 def file_data(result: Result, traces: "tuple[Trace, ...] | None" = None) -> FileData:

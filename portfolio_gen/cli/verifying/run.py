@@ -15,12 +15,12 @@ import click
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
 from portfolio_gen.cli.progress import CLEAR_LINE, is_watched
 from portfolio_gen.cli.verifying import text
-from portfolio_gen.cli.verifying.data import VERSION, ComparisonData, file_data
 from portfolio_gen.verify.batch import Job, Result, verify_files
 from portfolio_gen.verify.context import Context
 
 if TYPE_CHECKING:
     from portfolio_gen.cli.verifying import compare
+    from portfolio_gen.cli.verifying.data import ComparisonData
     from portfolio_gen.verify.explain import Trace
 
 WORST = (GOOD, NOT_CHECKED, PROBLEMS)
@@ -136,6 +136,8 @@ def _written(result: Result, style: Style, explain: Context | None) -> str:
 
         traces = traces_of(result.checked.badge, explain)
     if style["as_json"]:
+        from portfolio_gen.cli.verifying.data import file_data
+
         return json.dumps(file_data(result, traces), indent=2)
     if explain:
         return text.explained(result, traces or ())
@@ -159,6 +161,8 @@ def _counted(shown: Iterator[Shown], tally: Tally, total: int) -> Iterator[Shown
 
 def _print_json(results: Iterator[Shown], tally: Tally, rival: "compare.Other | None") -> None:
     """Print one document, file by file."""
+    from portfolio_gen.cli.verifying.data import VERSION
+
     click.echo(f'{{\n  "version": {VERSION},\n  "files": [', nl=False)
     before = "\n"
     for one in results:
@@ -185,7 +189,7 @@ def _print_text(
         click.echo(as_text(_compared(tally, rival)))
 
 
-def _compared(tally: Tally, rival: "compare.Other") -> ComparisonData:
+def _compared(tally: Tally, rival: "compare.Other") -> "ComparisonData":
     from portfolio_gen.cli.verifying.compare import compare
 
     return compare(tally.opinions, rival)

@@ -8,10 +8,9 @@ import click
 from portfolio_gen.base.report import RANK, Finding, Outcome
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
 from portfolio_gen.cli.terminal import one_line
-from portfolio_gen.cli.verifying.data import NUMBERS
 from portfolio_gen.verify.batch import Result
 from portfolio_gen.verify.checked import Checked, Inside, Verdict
-from portfolio_gen.verify.questions import QUESTIONS
+from portfolio_gen.verify.questions import NUMBERS, QUESTIONS
 from portfolio_gen.verify.step import THIS_PROGRAM
 
 if TYPE_CHECKING:

@@ -306,7 +306,10 @@ def _pins(badge: AnyBadge, shelf: Shelf) -> tuple[str, ...]:
     """Return what the student's own record says about the work behind a badge."""
     known = shelf.portfolio.since.get(badge.slug, {})
     works = [work for work in shelf.works_for(badge.slug) if work.ref in known]
-    return tuple(_pin(work.meta.title, known[work.ref], shelf.awarded(badge)) for work in works)
+    # Nothing is "unchanged since" a day that is still to come.
+    ahead = badge_verdict(badge, shelf) is Verdict.NOT_YET
+    awarded = None if ahead else shelf.awarded(badge)
+    return tuple(_pin(work.meta.title, known[work.ref], awarded) for work in works)
 
 
 def _pin(title: str, since: Since, awarded: date | None) -> str:
