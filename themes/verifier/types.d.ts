@@ -299,7 +299,7 @@ type Ask = (address: string) => Promise<Partial<Fetched> & { reason?: string }>;
 interface Told {
   key?: Obj;
   host?: string;
-  openHost?: boolean;
+  said?: string;
   reason?: string;
 }
 
@@ -314,9 +314,5 @@ interface Judged {
   hint?: string;
 }
 
-/** What the small verifier says. Of the badge there is only the issuer, as the file has it; and
- * messages are only of what was not checked. */
-interface Quick extends Omit<Checked, "badge" | "findings"> {
-  badge: { issuer: { id: string; name?: string } };
-  findings: Pick<Finding, "check" | "outcome" | "message">[];
-}
+/** What the small verifier says. The table of checks is the full one's. */
+type Quick = Pick<Checked, "verdict" | "words" | "sentence" | "address">;

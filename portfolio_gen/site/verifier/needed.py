@@ -42,4 +42,4 @@ def _more(badge: Badge, verdict: Verdict) -> tuple[str, ...]:
         else ("quick/proof.js", *_EMBEDDED[suites.pop()])
     )
     key = "quick/ed25519.js" if badge.issuer.id.startswith("did:key:") else "quick/web.js"
-    return (*reading, key, *(("quick/lists.js",) if badge.status else ()))
+    return (*reading, key)

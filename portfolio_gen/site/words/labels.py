@@ -219,13 +219,19 @@ class Labels:
         "A badge inside a protected page is not checked here. Download the file below and open it "
         "on the page that checks badges, or use another way."
     )
+    live_on: str = "Checked on {date}, in the browser that printed this page."
     ask: str = "Ask {host}"
+    ask_again: str = "Ask {host} again"
     asking: str = "Asking {host}…"
     ask_note: str = (
         "Its server then sees your internet address, and that you ask about its keys or lists. "
         "Until you press the button, it sees nothing."
     )
     checks_here: str = "What was checked, and who says so"
+    checks_late: str = (
+        "Every check is named here with its result. If only this line is here, a part of this page "
+        "could not be loaded: load the page again."
+    )
     says_here: str = "This page, in your browser"
     badge_summary: str = (
         "{badge}: a badge of {name}. This page checks its file in your browser when you open it."

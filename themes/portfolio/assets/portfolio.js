@@ -91,7 +91,8 @@
     }
   };
 
-  // A network may neither answer nor fail for minutes, and nobody should take that for a check.
+  // A network may neither answer nor fail for minutes, and nobody should take that for a check. The
+  // words stand outside the live region: what is read out is a verdict, once, and this is none.
   const late = () => {
     for (const words of document.querySelectorAll("[data-slow] .pf-checking p:last-child")) {
       words.textContent = words.closest("[data-slow]").dataset.slow;

@@ -12,5 +12,7 @@ export function keyIn({ status, final, body }, host, issuer, method, read) {
   );
   const listed = Array.isArray(used) && used.length + keys.length < 200 && used.includes(method);
   if (id !== issuer || !plain || !listed) return {};
-  return { key: keys.find((/** @type {Obj} */ key) => key.id === method), host, openHost: isOpenHost(host) };
+  const more = isOpenHost(host) ? " Anybody can get an address of this kind, so the address alone says little." : "";
+  const said = `Unchanged since it was signed by the holder of ${host}, and still valid.${more}`;
+  return { key: keys.find((/** @type {Obj} */ key) => key.id === method), host, said };
 }

@@ -3,7 +3,7 @@
 import { Unreachable } from "../errors.js";
 
 /** Members by type: "!" must be there, "*" may be a list. They are an address (A), that of a picture (P),
- * true or false (B), long text (L), an object of a type, or a line of text.
+ * true or false (B), long text (L), a purpose (S), a number (N), an object of a type, or a line of text.
  * @type {{[type: string]: string}} */
 const MEMBERS = {
   VerifiableCredential:
@@ -25,22 +25,21 @@ const MEMBERS = {
   Result: "resultDescription:A achievedLevel:A value status",
   Evidence: "id:A name description:L narrative:L genre audience",
   "1EdTechJsonSchemaValidator2019": "!id:A",
-  BitstringStatusListEntry: "id:A !statusPurpose !statusListIndex !statusListCredential:A",
+  BitstringStatusListEntry: "id:A !statusPurpose:S !statusListIndex:N !statusListCredential:A",
 };
 /** @type {{[kind: string]: RegExp}} */
 const TEXTS = {
   "": /^(?=.*\S).{1,2000}$/s,
   L: /^(?=.*\S).{1,50000}$/s,
   A: /^(https?|did|mailto|urn):[!#-;=?-[\]_a-z~]{1,1900}$/,
+  S: /^(revocation|suspension)$/,
+  N: /^\d{1,9}$/,
   P: /^(https?:|data:image\/(png|svg\+xml|jpeg|gif|webp)[;,])[!#-;=?-[\]_a-z~]+$/,
 };
 const MORE = ',"https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"';
 const HEAD =
   '[["https://www.w3.org/ns/credentials/v2","https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],' +
   '["VerifiableCredential","OpenBadgeCredential"]]';
-const CHECKS =
-  "container format contexts nothing-unsigned signed-facts structure signature key issuer-known " +
-  "valid-from valid-until withdrawal suspension recipient links picture";
 
 /** Never throws. @param {Bytes} bytes @param {Context} context @returns {Promise<Quick | null>} */
 export async function quickly(bytes, context) {
@@ -77,43 +76,33 @@ async function judged({ credential, created, method, fits }, { now, issuers, rec
       return { reason: error.message };
     });
   const [, own] = /^did:key:(z\w+)$/.exec(issuer.id) ?? [];
-  const { key, host = "", openHost = false, reason = "" } = own
+  const { key, host = "", said = "", reason = "" } = own
     ? { key: { type: "Multikey", publicKeyMultibase: own } }
     : await (await import("./web.js")).published(issuer.id, method, ask, read);
   must(key ? (await fits(key)) && (!own || method === `${issuer.id}#${own}`) : reason);
-  /** Why something is not known. @type {{[check: string]: string}} */
-  const open = key ? {} : { signature: reason, key: reason };
-  if (lists) Object.assign(open, await (await import("./lists.js")).unasked(lists, ask));
-  const skipped = ["issuer-known", "withdrawal", "suspension", "recipient"];
-  if (!validUntil) skipped.push("valid-until");
-  const { achievement } = subject;
-  const images = [members, issuer, achievement, achievement.creator].flatMap((holder) => holder?.image ?? []);
-  if (!images.length || !images.every(({ id }) => /^data:/.test(id))) skipped.push("picture");
-  else if (!key) open.picture = reason;
-  return { ...told(open, skipped, !!key, host, openHost), badge: { issuer }, knownTo: "", inside: [] };
-}
-
-/** @param {{[check: string]: string}} open @param {string[]} skipped @param {boolean} unchanged
- * @param {string} address @param {boolean} openHost */
-function told(open, skipped, unchanged, address, openHost) {
-  const [left] = Object.values(open);
-  const findings = CHECKS.split(" ").map((check) => {
-    /** @type {Outcome} */
-    const outcome = open[check] ? "unknown" : skipped.includes(check) ? "skip" : "pass";
-    return { check, outcome, message: open[check] ?? "" };
-  });
-  /** @type {[Verdict, string, string]} */
-  let [verdict, words, sentence] = ["CONFIRMED", "Confirmed", "Unchanged since it was signed"];
-  if (unchanged && !address) {
-    [verdict, words] = ["UNCONFIRMED", "Genuine, issuer not confirmed"];
-    sentence += ", but the issuer is known by its key only, which anybody can make.";
-  } else if (left) {
-    [verdict, words] = ["INCOMPLETE", "Not fully checked"];
-    sentence = "Nothing wrong was found, but not everything could be checked.";
-  } else sentence += ` by the holder of ${address}, and still valid.`;
-  if (left) sentence += ` Not checked: ${left}`;
-  else if (openHost) sentence += " Anybody can get an address of this kind, so the address alone says little.";
-  return { findings, verdict, words, sentence, address, openHost };
+  let left = reason;
+  const entries = [lists ?? []].flat().sort((one, other) => (one.statusPurpose > other.statusPurpose ? 1 : -1));
+  must(new Set(entries.map((entry) => JSON.stringify(entry))).size === entries.length);
+  for (const { type, statusListCredential: list } of entries) {
+    const { reason: closed = "" } = await ask(list);
+    must(closed && !Array.isArray(type)); // the full verifier reads lists
+    left ||= closed;
+  }
+  if (said && !left) return { verdict: "CONFIRMED", words: "Confirmed", sentence: said, address: host };
+  const more = left && ` Not checked: ${left}`;
+  if (own)
+    return {
+      verdict: "UNCONFIRMED",
+      words: "Genuine, issuer not confirmed",
+      sentence: `Unchanged since it was signed, but the issuer is known by its key only, which anybody can make.${more}`,
+      address: "",
+    };
+  return {
+    verdict: "INCOMPLETE",
+    words: "Not fully checked",
+    sentence: `Nothing wrong was found, but not everything could be checked.${more}`,
+    address: host,
+  };
 }
 
 /** Whether a value is of one kind. @param {any} value @param {string} kind @returns {boolean} */

@@ -22,7 +22,7 @@ export function chip(name, words = "") {
 /** @param {Element} box @param {Judged} result */
 export function showVerdict(box, { checked, error, hint = "" }) {
   const checking = part(box, "checking");
-  const { failed, broken } = checking.dataset;
+  const { failed, broken, on = "" } = checking.dataset;
   const { verdict = "ERROR", words = failed, sentence = `${error ?? broken} ${hint}`, address } = checked ?? {};
   const mark = chip(verdict, words);
   box.className = mark.className.replaceAll("chip", "verdict");
@@ -31,14 +31,16 @@ export function showVerdict(box, { checked, error, hint = "" }) {
   const [before, ...after] = address ? sentence.split(address) : [sentence];
   const said = made("p", "pf-verdict__sentence", before);
   if (address && after.length) said.append(made("strong", "pf-verdict__address", address), after.join(address));
+  // On paper a verdict has a date.
+  part(box, "result").dataset.on = on.replace("{date}", new Date().toLocaleDateString("en-GB", { dateStyle: "long" }));
   // All at once, so that it is read out once.
   part(box, "result").replaceChildren(made("h2", "pf-verdict__words", mark), said);
 }
 
-/** What stands under it; what is not needed is not loaded.
- * @param {Element} box @param {string[]} hosts that were not asked @param {(host: string) => unknown} ask
- * @param {() => Promise<Checked>} [detail] with all words */
-export async function offer(box, hosts, ask, detail) {
+/** What stands under it: a button for each host that has not answered, and the checks. What is not needed is
+ * not loaded. @param {Element} box @param {Set<string>} hosts @param {Set<string>} allowed to be asked before
+ * @param {(host: string) => unknown} ask @param {() => Promise<Checked>} [detail] with all words */
+export async function offer(box, hosts, allowed, ask, detail) {
   /** @type {any} */
   const checks = part(box, "checks");
   checks.hidden = !detail;
@@ -46,8 +48,21 @@ export async function offer(box, hosts, ask, detail) {
   checks.ontoggle = async () => {
     if (checks.open && detail) (await import("./more.js")).show(checks, detail, { chip, made });
   };
-  part(box, "ask").hidden = true;
+  const altered = box.getAttribute("data-verdict") === "ALTERED";
+  const asking = part(box, "ask");
+  const buttons = [...hosts].map((host) => {
+    const { first = "", again = "", busy = "" } = asking.dataset;
+    const button = made("button", "pf-button", (allowed.has(host) ? again : first).replace("{host}", host));
+    button.onclick = async () => {
+      button.onclick = null;
+      button.textContent = busy.replace("{host}", host);
+      await ask(host);
+      /** @type {any} */ (asking.querySelector("button") ?? checks.firstElementChild).focus(); // this one is gone
+    };
+    return button;
+  });
+  asking.firstElementChild?.replaceChildren(...buttons);
+  asking.hidden = altered || !hosts.size;
   part(box, "more").hidden = false;
-  if (box.getAttribute("data-verdict") === "ALTERED") (await import("./more.js")).retitle();
-  else if (hosts[0]) (await import("./ask.js")).show(part(box, "ask"), hosts, ask, made);
+  if (altered) (await import("./more.js")).retitle();
 }

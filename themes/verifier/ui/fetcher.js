@@ -3,12 +3,11 @@ import { Unreachable } from "../errors.js";
 
 const MOST = 4_000_000;
 
-/** @param {Set<string>} allowed @returns {Fetcher & {wanted: Set<string>}} */
-export function pageFetcher(allowed) {
+/** @param {Set<string>} allowed @param {Set<string>} [wanted] filled with hosts that were needed and are not
+ * allowed, or did not answer @returns {Fetcher & {wanted: Set<string>}} */
+export function pageFetcher(allowed, wanted = new Set()) {
   /** @type {Map<string, Promise<Fetched>>} */
   const kept = new Map();
-  /** Hosts that were needed but not allowed. @type {Set<string>} */
-  const wanted = new Set();
   /** @param {string} url */
   async function get(url) {
     const { host, origin, protocol, username, password } = new URL(url);
@@ -37,6 +36,7 @@ export function pageFetcher(allowed) {
       return { url, status: answer.status, body, at: new Date(), final: answer.url };
     } catch (error) {
       if (error instanceof Unreachable) throw error;
+      wanted.add(host);
       throw new Unreachable(`${host} could not be asked: it is down, you are offline, it does not let pages of other sites read it, or it sends on to another address.`);
     }
   }

@@ -13,6 +13,8 @@ export async function show(checks, detail, { chip, made }) {
   const { checked, error } = await told(detail);
   const body = /** @type {HTMLElement} */ (checks.querySelector("tbody"));
   const { why, who, us = "", failed = "" } = checks.dataset;
+  // Without an error, a part of this program did not arrive.
+  const broken = document.querySelector("[data-pf-checking]")?.getAttribute("data-broken") ?? "";
   const { findings, inside } = /** @type {Partial<Checked>} */ (checked ?? {});
   const questions = findings && (await import("../questions.js"));
   const rows = findings?.map((finding) => {
@@ -24,7 +26,7 @@ export async function show(checks, detail, { chip, made }) {
       ? row(found.badge.issuer.name || place, chip(found.verdict, found.words), cell(why, found.sentence), cell(who, us))
       : row(place, chip("unknown"), cell(why, problem), cell(who, us)),
   );
-  body.replaceChildren(...(rows ?? [row(failed, chip("unknown"), cell(why, error), cell(who, us))]), ...(others ?? []));
+  body.replaceChildren(...(rows ?? [row(failed, chip("unknown"), cell(why, error ?? broken), cell(who, us))]), ...(others ?? []));
 }
 
 /** @param {Made} made */

@@ -180,7 +180,7 @@ export async function judge(item, brought, { issuers, trust, recipient, allowed,
   const ask = (/** @type {string} */ host) => (allowed.add(host), again());
   const detail = checked && (async () => checked);
   showVerdict(box, result);
-  await offer(box, [...fetcher.wanted], ask, detail);
+  await offer(box, fetcher.wanted, allowed, ask, detail);
 }
 
 /** @param {Element} box */
