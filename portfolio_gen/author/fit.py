@@ -22,7 +22,11 @@ def fault_of_field(model: type[Model], name: str, value: Value) -> str:
     found = [
         f for f in notes.findings if f.where is not None and (f.where.line, f.where.column) > (1, 1)
     ]
-    return f"{found[0].message} {found[0].hint}".strip() if found else ""
+    if not found:
+        return ""
+    # A hint shows how it would stand in the file, after the name of the field.
+    hint = found[0].hint.replace(f" {name}: ", " ")
+    return f"{found[0].message} {hint}".strip()
 
 
 def check_fields(model: type[Model], fields: Mapping[str, Value]) -> None:

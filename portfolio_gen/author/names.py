@@ -3,14 +3,10 @@
 import re
 import unicodedata
 
+from portfolio_gen.base.paths import DEVICES
+
 MAX_NAME_BYTES = 255
 """Longest name of a file or folder that common disks keep, in bytes of UTF-8."""
-
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul"}
-    | {f"{port}{number}" for port in ("com", "lpt") for number in "123456789"}
-)
-"""Names that Windows keeps for itself, whatever their ending."""
 
 _SIGNS = re.compile(r'[<>:"/\\|?*]')
 
@@ -18,7 +14,7 @@ _SIGNS = re.compile(r'[<>:"/\\|?*]')
 def fault_of(name: str) -> str:
     """Return why a name cannot be kept everywhere, as the end of a sentence; empty if it can."""
     stem = name.partition(".")[0]
-    if stem.strip().casefold() in _DEVICES:
+    if stem.strip().casefold() in DEVICES:
         return f'Windows keeps the name "{stem}" for itself'
     if name != name.strip() or name.endswith("."):
         return "Windows drops spaces and dots at the end of a name"

@@ -11,6 +11,7 @@ from portfolio_gen.author.names import fault_of
 from portfolio_gen.author.terms import course_id, term_of
 from portfolio_gen.author.yaml_text import Value, page, settings
 from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.base.paths import quoted
 from portfolio_gen.content.folder import names_in, read_file
 from portfolio_gen.content.load import MISNAMED, SETTINGS
 from portfolio_gen.content.trusted import IDENTITY
@@ -39,12 +40,13 @@ class Answers:
     accent: str = ""
 
 
-def check_start(folder: Path, home: Path | None) -> None:
+def check_start(folder: Path, home: Path | None, here: Path) -> None:
     """Refuse a folder in which no portfolio can be started.
 
     Args:
         folder: Where it shall be.
         home: The home folder of whoever is asking, if it is known.
+        here: The folder they are in.
 
     Raises:
         ConfigError: There is one already, or the folder is for everything else.
@@ -64,19 +66,29 @@ def check_start(folder: Path, home: Path | None) -> None:
         if (around / SETTINGS).is_file():
             raise ConfigError(
                 f"{folder} lies inside the portfolio {around}, which would take it for its own.",
-                hint="Go to another folder, or add to that portfolio: portfolio-gen add project",
+                hint="Go to another folder, or add to that portfolio: "
+                f"{_add_project(around, here)}",
             )
     for name in names_in(folder) if folder.is_dir() else ():
         if name == SETTINGS.name:
             raise ConfigError(
                 f"there is a portfolio in {folder} already ({name}); nothing was changed.",
-                hint="Add to it: portfolio-gen add project",
+                hint=f"Add to it: {_add_project(place, here)}",
             )
         if name.casefold() in MISNAMED:
             raise ConfigError(
                 f"there is {name} in {folder}, which looks like the settings of a portfolio.",
                 hint=f"Rename it to {SETTINGS}, or move it somewhere else, then try again.",
             )
+
+
+def _add_project(portfolio: Path, here: Path) -> str:
+    """Return what can be typed where somebody is to add to a portfolio that is there."""
+    command = "portfolio-gen add project"
+    if here.is_relative_to(portfolio):
+        return command
+    near = portfolio.relative_to(here) if portfolio.is_relative_to(here) else portfolio
+    return f"{command} --in {quoted(str(near))}"
 
 
 def first_files(answers: Answers, today: dt.date, pack: Sequence[NewFile] = ()) -> list[NewFile]:

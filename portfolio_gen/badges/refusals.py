@@ -67,7 +67,8 @@ PDF = Refusal(
 
 ZIP = Refusal(
     message="This is a ZIP archive, such as a whole backpack; it may hold several badges.",
-    hint="Unpack it and put every badge into badges/ by its own name.",
+    hint="Bring in everything that is in it: portfolio-gen import FILE.zip. Or unpack it, and "
+    "use one of the files inside.",
 )
 
 COMPRESSED = Refusal(

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import unicodedata
 from pathlib import Path, PurePosixPath
 
@@ -10,13 +11,23 @@ from portfolio_gen.base.errors import ContentError
 MAX_SLUG = 80
 """Longest accepted slug, in characters: it becomes part of an address that is printed."""
 
+_PLAIN = re.compile(r"[\w.,:@%+=~/-]+")
+_SPECIAL = re.compile(r'["$`!\\]')
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED = frozenset({"con", "prn", "aux", "nul", "index"})
+
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "123456789"}
+)
+"""Names that Windows keeps for itself, whatever their ending."""
+
+RESERVED = DEVICES | {"index"}
+"""Names that no item can have; ``index`` is the page of a whole folder."""
 
 
 def is_slug(text: str) -> bool:
     """Tell whether ``text`` may stand in an address: a-z, 0-9 and single inner hyphens."""
-    return len(text) <= MAX_SLUG and _SLUG.fullmatch(text) is not None and text not in _RESERVED
+    return len(text) <= MAX_SLUG and _SLUG.fullmatch(text) is not None and text not in RESERVED
 
 
 def slugify(text: str) -> str:
@@ -26,7 +37,17 @@ def slugify(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].rstrip("-")
-    return f"{slug}-1" if slug in _RESERVED else slug
+    return f"{slug}-1" if slug in RESERVED else slug
+
+
+def quoted(text: str) -> str:
+    """Return a name as it can be typed in a terminal, in quotes where it needs them.
+
+    Double quotes mean the same everywhere, but do not keep every character in every shell.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    return shlex.quote(text) if _SPECIAL.search(text) else f'"{text}"'
 
 
 def inside(folder: PurePosixPath, link: str) -> PurePosixPath:

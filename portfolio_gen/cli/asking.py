@@ -78,7 +78,9 @@ class Asker:
             try:
                 return _fitting(question, text)
             except ConfigError as error:
-                click.echo(f"  {error.message} {error.hint}".rstrip())
+                # Who is asked has no use for the name of an option.
+                said = error.message.removeprefix(f"{question.option}: ")
+                click.echo(f"  {said[:1].upper()}{said[1:]} {error.hint}".rstrip())
 
     def confirm(self, words: str, *, default: bool) -> bool:
         """Return a yes or a no; the default if nobody can be asked."""

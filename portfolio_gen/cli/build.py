@@ -10,7 +10,9 @@ from portfolio_gen.cli.clock import build_time, passphrases
 from portfolio_gen.cli.main import PROBLEMS
 from portfolio_gen.cli.progress import Progress
 from portfolio_gen.cli.quick import short_lived
+from portfolio_gen.cli.source import SRC
 from portfolio_gen.cli.terminal import plain
+from portfolio_gen.cli.words import line_of
 from portfolio_gen.deploy.hosts import github_address
 from portfolio_gen.site.build import build_site
 from portfolio_gen.site.job import BuildResult
@@ -18,9 +20,7 @@ from portfolio_gen.site.kept.cache import NO_CACHE, private_cache
 
 
 @click.command()
-@click.argument(
-    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
-)
+@SRC
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -81,7 +81,7 @@ def tell_findings_of(report: Report) -> None:
     """Print every problem and every piece of advice in a report."""
     for finding in report.findings:
         if finding.outcome is Outcome.FAIL:
-            click.echo(plain(f"{'advice: ' if finding.advice else ''}{finding}"), err=True)
+            click.echo(plain(line_of(finding)), err=True)
 
 
 def _reason(result: BuildResult) -> str:

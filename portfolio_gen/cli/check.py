@@ -15,7 +15,9 @@ from portfolio_gen.base.errors import Where
 from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
+from portfolio_gen.cli.source import SRC
 from portfolio_gen.cli.terminal import plain
+from portfolio_gen.cli.words import line_of
 from portfolio_gen.verify.checked import Checked, Verdict
 
 if TYPE_CHECKING:
@@ -73,9 +75,7 @@ class Result:
 
 
 @click.command()
-@click.argument(
-    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
-)
+@SRC
 @click.option(
     "--public",
     is_flag=True,
@@ -148,7 +148,7 @@ def examine(src: Path, now: dt.datetime, *, public: bool = False) -> Result:
 
 def as_text(result: Result) -> str:
     """Return the result for people: the findings by file, the badges, and what it comes to."""
-    parts = ["\n".join(map(_line, group)) for _, group in groupby(result.findings, key=_file)]
+    parts = ["\n".join(map(line_of, group)) for _, group in groupby(result.findings, key=_file)]
     if result.badges:
         parts.append("\n".join(["Badges:", *_badges(result)]))
     if result.notes:
@@ -159,12 +159,6 @@ def as_text(result: Result) -> str:
 
 def _file(finding: Finding) -> str:
     return finding.where.file if finding.where else ""
-
-
-def _line(finding: Finding) -> str:
-    words = [finding.message, finding.why, finding.hint]
-    text = " ".join(word for word in words if word)
-    return f"{finding.where}: {'advice: ' if finding.advice else ''}{text}"
 
 
 def _noted(note: Finding) -> str:

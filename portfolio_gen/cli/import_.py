@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.base.paths import quoted
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import PROBLEMS
 
@@ -77,9 +78,9 @@ def _started(folder: Path, files: "tuple[NewFile, ...]") -> "tuple[NewFile, ...]
     if all(str(path) != SETTINGS for path in planned):
         raise ConfigError(
             f"{folder} is no portfolio yet: there is no {SETTINGS} in it.",
-            hint=f"Start one first: portfolio-gen init {folder}",
+            hint=f"Start one first: portfolio-gen init {quoted(str(folder))}",
         )
-    check_start(folder, None)
+    check_start(folder, None, Path.cwd())
     today = build_time(os.environ).astimezone().date()
     rest = (file for file in first_files(Answers(name=""), today) if file.path not in planned)
     missing = (file for file in rest if not (folder / file.path).exists())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.base.errors import ConfigError, ContentError
+from portfolio_gen.base.paths import quoted
 from portfolio_gen.cli.asking import Asker, Question, asker, need, stopping
 from portfolio_gen.cli.clock import build_time
 
@@ -56,7 +57,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     from portfolio_gen.author.files import write_new
     from portfolio_gen.author.start import YOURS, check_start, first_files, ignore_file
 
-    check_start(folder, _home())
+    check_start(folder, _home(), Path.cwd())
     found = _pack(pack) if pack is not None else ()
     today = build_time(os.environ).astimezone().date()
     given = {
@@ -228,12 +229,6 @@ def _tell(folder: Path, written: "Written", kept: "list[NewFile]") -> None:
     click.echo(f"  {SCHEMAS + '/':<{width}}  lets editors complete the fields of these files")
     for file in kept:
         click.echo(f"  {file.path!s:<{width}}  was there already and was left as it is")
-    where = "" if folder.resolve() == Path.cwd() else f" {_quoted(folder)}"
+    where = "" if folder.resolve() == Path.cwd() else f" {quoted(str(folder))}"
     inside = f" --in{where}" if where else ""
     click.echo(f"\nNext:\n  portfolio-gen add project{inside}\n  portfolio-gen serve{where}")
-
-
-def _quoted(folder: Path) -> str:
-    """Return a folder as it can be typed."""
-    text = str(folder)
-    return f'"{text}"' if " " in text else text

@@ -8,6 +8,7 @@ import click
 from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.cli.build import count
 from portfolio_gen.cli.clock import build_time
+from portfolio_gen.cli.source import SRC
 
 UNLINKED = (
     "There is nothing to write down: no project and no assignment names a badge that is here. Name "
@@ -16,9 +17,7 @@ UNLINKED = (
 
 
 @click.command()
-@click.argument(
-    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
-)
+@SRC
 @click.option("--again", multiple=True, metavar="BADGE", help="Write the work of BADGE down anew.")
 def command(src: Path, again: tuple[str, ...]) -> None:
     """Write down what the work behind each badge in SRC looks like now, in portfolio.lock.

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from portfolio_gen.cli.source import SRC
+
 
 @click.command()
-@click.argument(
-    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
-)
+@SRC
 @click.option("--remote", default="", metavar="NAME", help="The git remote to publish through.")
 @click.option(
     "--host",

@@ -9,15 +9,14 @@ import click
 
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
+from portfolio_gen.cli.source import SRC
 
 if TYPE_CHECKING:
     from portfolio_gen.deploy.recheck import Look
 
 
 @click.command()
-@click.argument(
-    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
-)
+@SRC
 def command(src: Path) -> None:
     """Ask again about the portfolio folder SRC (this folder, if left out).
 

@@ -8,15 +8,14 @@ import click
 from portfolio_gen.base.errors import PortfolioError
 from portfolio_gen.cli.build import count, tell_findings
 from portfolio_gen.cli.clock import build_time, passphrases
+from portfolio_gen.cli.source import SRC
 from portfolio_gen.site.build import build_site
 from portfolio_gen.site.job import BuildResult
 from portfolio_gen.site.kept.cache import private_cache
 
 
 @click.command()
-@click.argument(
-    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
-)
+@SRC
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option(
     "--as",

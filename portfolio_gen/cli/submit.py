@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from portfolio_gen.cli.source import SRC
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -14,9 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument(
-    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
-)
+@SRC
 @click.option("--course", default="", metavar="ID", help="The course it is handed in for.")
 @click.option("--base-url", default="", metavar="URL", help="Where the site stands.")
 def command(src: Path, course: str, base_url: str) -> None:

@@ -9,6 +9,7 @@ from portfolio_gen.content.privacy import public_view
 from portfolio_gen.content.reading.document import Document
 from portfolio_gen.content.reading.json_places import read_json
 from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.reading.suggest import listing
 from portfolio_gen.exchange.plan import Import, fields_of, settings_file
 from portfolio_gen.exchange.tidy import OLDER, TO_FILL, Tidying
 from portfolio_gen.model.portfolio import Portfolio
@@ -108,11 +109,11 @@ def _warn(basics: Basics, notes: Notes, file: str) -> None:
         "phone number": basics.phone,
         "street": location.address if location else None,
     }
-    given = [what for what, value in shown.items() if value]
+    given = [f"your {what}" for what, value in shown.items() if value]
     if given:
         notes.advise(
             "private",
-            f"your {' and your '.join(given)} would be shown to everybody.",
+            f"{listing(given, last='and')} would be shown to everybody.",
             where=Where(file=file),
             hint="Delete what you do not want to publish from basics in resume.yml.",
         )

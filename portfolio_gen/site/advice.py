@@ -23,10 +23,12 @@ def _address(portfolio: Portfolio, base_url: str) -> tuple[Finding, ...]:
     return (
         _finding(
             "base-url",
-            "the address of the site is not known, so it has no QR codes, no feed, no sitemap and "
-            "no links to LinkedIn and VerifierPlus.",
-            why="A wrong address on paper cannot be taken back.",
-            hint="Add base_url: https://name.github.io/portfolio/, or build with --base-url.",
+            "the site does not know yet at which address it will stand, so it has no QR codes, no "
+            "links to LinkedIn and VerifierPlus, and nothing for feed readers and search engines.",
+            why="All of these need the whole address, and a wrong one on paper cannot be taken "
+            "back.",
+            hint="When you know it, add base_url: https://name.github.io/portfolio/ with your "
+            "address to portfolio.yml, or build with --base-url; publish finds it by itself.",
             where=portfolio.settings.where(),
         ),
     )

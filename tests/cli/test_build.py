@@ -97,7 +97,7 @@ def test_advice(place: Path) -> None:
     )
     result = run("me")
     assert result.exit_code == 0
-    assert result.stderr.startswith("advice: reflections/water.md")
+    assert result.stderr.startswith("reflections/water.md:")
     assert ", 1 piece of advice above)" in result.stdout
     strict = run("me", "--strict", "--out", "other")
     assert strict.exit_code == 1
@@ -109,7 +109,7 @@ def test_advice(place: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["nowhere"], "Directory 'nowhere' does not exist."),
+        (["nowhere"], "There is no folder called nowhere. Check the name"),
         (["me", "--base-url", "x"], "'x' is not an address a site can stand at."),
         (["me", "--out", "me"], "holds the portfolio itself"),
         (["me", "--out", "photos"], "holds files that are not a site made by this program."),

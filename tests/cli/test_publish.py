@@ -169,7 +169,7 @@ def test_protected_view(remote: str, page: str, what: str, monkeypatch: pytest.M
         "passphrase of that view.\n"
     ) in result.stdout
     assert (
-        "advice: views/for-the-board.yml: this view opens with a passphrase only, and what it "
+        "views/for-the-board.yml: advice: this view opens with a passphrase only, and what it "
         "shows lies readable in the repository. In a public repository everybody can read it "
         "there. Keep the repository private, or push only the built site with --split.\n"
     ) in result.stderr

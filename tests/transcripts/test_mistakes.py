@@ -34,6 +34,14 @@ STARTING = [
     Case(name="a misspelled command", words=("inti",)),
     _start("there is a portfolio already", "p", "--yes"),
     _start("inside another portfolio", "p/projects/new", "--yes"),
+    _start("inside the portfolio one is in", "more", "--yes", where="p/projects"),
+    _start(
+        "inside a portfolio somewhere else",
+        "../old work/new",
+        "--yes",
+        where="p",
+        before=put("old work/portfolio.yml", "basics: {name: Ana}\n"),
+    ),
     _start("the home folder", ".", "--yes"),
     _start("the root of the disk", "/", "--yes"),
     _start("no name and no terminal", "new"),
@@ -106,6 +114,8 @@ ADDING = [
     _project("capital letters in the address", "--slug", "Water Cycle"),
     _project("an address that is taken", "--slug", "water-cycle"),
     _project("a name of Windows", "--slug", "con"),
+    _project("a name of web sites", "--slug", "index"),
+    _add("a title that is a name of Windows", "project", *PROJECT[2:], "--title", "COM1"),
     _project("an address that is too long", "--slug", "a" * 81),
     _add(
         "the same project twice",
@@ -267,6 +277,7 @@ BADGES = [
 LOOKING = [
     Case(name="building a folder that is no portfolio", words=("build", "Downloads")),
     Case(name="building a folder that is not there", words=("build", "q")),
+    Case(name="building a file", words=("build", "p/portfolio.yml")),
     Case(name="checking a folder that is no portfolio", words=("check", "Downloads")),
     Case(
         name="checking a broken file",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.base.errors import BadgeError, ConfigError
+from portfolio_gen.base.paths import quoted
 from portfolio_gen.cli.adding.linking import with_line
 from portfolio_gen.cli.adding.pinning import with_fingerprints
 from portfolio_gen.cli.adding.place import Place, find_place, finish, shared
@@ -86,7 +87,8 @@ def _received(source: str) -> tuple[bytes, str]:
     if path.is_dir():
         raise ConfigError(
             f"{source} is a folder.",
-            hint=f"Name one file in it, or bring in all of them: portfolio-gen import {source}",
+            hint="Name one file in it, or bring in all of them: portfolio-gen import "
+            f"{quoted(source)}",
         )
     if not path.exists():
         raise ConfigError(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.base.paths import quoted
 from portfolio_gen.base.report import Outcome
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.words import plain
@@ -108,11 +109,6 @@ def find_place(folder: Path) -> Place:
         report=report,
         now=build_time(os.environ),
     )
-
-
-def quoted(text: str) -> str:
-    """Return a name as it can be typed."""
-    return f'"{text}"' if " " in text else text
 
 
 def finish(place: Place, files: "Sequence[NewFile]", *following: str) -> None:

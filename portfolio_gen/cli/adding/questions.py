@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from portfolio_gen.base.errors import ConfigError
-from portfolio_gen.base.paths import MAX_SLUG, is_slug
+from portfolio_gen.base.paths import MAX_SLUG, RESERVED, is_slug, slugify
 from portfolio_gen.cli.adding.place import Place
 from portfolio_gen.cli.asking import Asker, Question, need
 from portfolio_gen.model.common import Model
@@ -108,6 +108,11 @@ def ask_slug(who: Asker, place: Place, folder: str, title: str, given: str | Non
 
 def slug_fault(slug: str, folder: str, taken: Iterable[str]) -> str:
     """Return why a name cannot be used; empty if it can."""
+    if slug in RESERVED:
+        return (
+            f'"{slug}" is a name that Windows or web sites keep for themselves. Choose another '
+            f"one, such as {slugify(slug)}."
+        )
     if not is_slug(slug):
         return (
             f'"{slug}" cannot be part of an address. Write a-z, 0-9 and single hyphens, at most '

@@ -77,7 +77,9 @@ def band_of(place: Place, refs: Sequence[str]) -> "tuple[WordBand, str]":
     slugs = {ref.rpartition("/")[2] for ref in refs if ref.startswith("badges/")}
     for course in place.portfolio.courses:
         offered = {badge.id for badge in course.meta.badges}
-        if course.slug in names or offered & slugs:
+        # A course whose file says nothing asks for nothing.
+        asks = "reflection" in course.meta.model_fields_set
+        if asks and (course.slug in names or offered & slugs):
             return course.meta.reflection, course.meta.code
     return WordBand(), ""
 

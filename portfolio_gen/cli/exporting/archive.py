@@ -8,9 +8,10 @@ import click
 
 from portfolio_gen.cli.build import count, tell_findings
 from portfolio_gen.cli.clock import build_time
-from portfolio_gen.cli.exporting.place import FORCE, SRC, place_for, put, tell
+from portfolio_gen.cli.exporting.place import FORCE, place_for, put, tell
 from portfolio_gen.cli.main import PROBLEMS
 from portfolio_gen.cli.progress import Progress
+from portfolio_gen.cli.source import SRC
 
 
 @click.command()

@@ -10,7 +10,8 @@ import click
 from portfolio_gen import __version__
 from portfolio_gen.base.errors import ConfigError, ContentError
 from portfolio_gen.cli.clock import build_time
-from portfolio_gen.cli.exporting.place import FORCE, SRC, place_for, put
+from portfolio_gen.cli.exporting.place import FORCE, place_for, put
+from portfolio_gen.cli.source import SRC
 from portfolio_gen.model.badge import Securing
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ import click
 
 from portfolio_gen.cli.build import count
 from portfolio_gen.cli.clock import build_time
-from portfolio_gen.cli.exporting.place import FORCE, SRC, place_for, put, tell
+from portfolio_gen.cli.exporting.place import FORCE, place_for, put, tell
+from portfolio_gen.cli.source import SRC
 
 
 @click.command()

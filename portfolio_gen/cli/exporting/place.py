@@ -9,11 +9,6 @@ from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.base.report import Finding
 from portfolio_gen.cli.writing import write_new
 
-SRC = click.argument(
-    "src", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path()
-)
-"""The portfolio folder."""
-
 FORCE = click.option("--force", is_flag=True, help="Replace a file that is there already.")
 """Overwriting has to be asked for."""
 

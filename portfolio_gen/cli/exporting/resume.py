@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from portfolio_gen.cli.exporting.place import FORCE, SRC, place_for, put
+from portfolio_gen.cli.exporting.place import FORCE, place_for, put
+from portfolio_gen.cli.source import SRC
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from portfolio_gen.cli.adding.place import quoted
+from portfolio_gen.base.paths import quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

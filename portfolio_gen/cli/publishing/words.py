@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from portfolio_gen.author.files import Written
+from portfolio_gen.base.paths import quoted
 from portfolio_gen.base.report import Finding
-from portfolio_gen.cli.adding.place import quoted
 from portfolio_gen.cli.build import count
 from portfolio_gen.cli.terminal import one_line
+from portfolio_gen.cli.words import line_of
 from portfolio_gen.deploy.hosts import Destination, Host
 from portfolio_gen.deploy.plan import Files
 from portfolio_gen.deploy.preflight import listed
@@ -41,7 +42,7 @@ UNLISTED = (
 def tell(found: Iterable[Finding]) -> None:
     """Print what was found before publishing."""
     for finding in found:
-        click.echo(one_line(f"{'advice: ' if finding.advice else ''}{finding}"), err=True)
+        click.echo(one_line(line_of(finding)), err=True)
 
 
 def tell_noticed(noticed: bool, source: Path) -> None:

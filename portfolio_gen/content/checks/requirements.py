@@ -53,7 +53,8 @@ def _reflections(survey: Survey) -> None:
                 f"no reflection is about this {kind}.",
                 where=Where(file=str(item.path)),
                 why="What you learned from it is what a reader cannot see in the work itself.",
-                hint=f"Create reflections/{item.slug}.md with about: [{item.ref}] at its top.",
+                hint=f"Write one: portfolio-gen add reflection {item.ref} (or create "
+                f"reflections/{item.slug}.md with about: [{item.ref}] at its top).",
             )
     for reflection in portfolio.reflections:
         if survey.finished(reflection):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.base.errors import ContentError
-from portfolio_gen.base.paths import MAX_SLUG, inside, is_slug, real_file, slugify
+from portfolio_gen.base.paths import MAX_SLUG, inside, is_slug, quoted, real_file, slugify
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,9 @@ from portfolio_gen.base.paths import MAX_SLUG, inside, is_slug, real_file, slugi
         ("a.b", False),
         ("a\n", False),
         ("con", False),
+        ("com1", False),
+        ("lpt9", False),
+        ("com10", True),
         ("index", False),
     ],
 )
@@ -49,12 +53,33 @@ def test_is_slug(text: str, good: bool) -> None:  # noqa: FBT001
         ("Straße", "strasse"),
         ("карта", ""),
         ("index", "index-1"),
+        ("COM1", "com1-1"),
+        ("Lpt 1", "lpt-1"),
         ("a" * 79 + " b", "a" * 79),
     ],
 )
 def test_slugify(text: str, slug: str) -> None:
     """A name becomes the slug somebody would have chosen."""
     assert slugify(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("my-portfolio", "my-portfolio"),
+        ("../Łucja/v1.2", "../Łucja/v1.2"),
+        ("mi portafolio", '"mi portafolio"'),
+        ("Ana's work (new)", '"Ana\'s work (new)"'),
+        ("a;b", '"a;b"'),
+        ("", '""'),
+        ('say "hi"', "'say \"hi\"'"),
+        ("$HOME & me", "'$HOME & me'"),
+    ],
+)
+def test_quoted(text: str, typed: str) -> None:
+    """A name is one word in a shell, and what it is."""
+    assert quoted(text) == typed
+    assert shlex.split(typed) == [text]
 
 
 @settings(deadline=None)

@@ -147,8 +147,7 @@ def test_every_field(tmp_path: Path) -> None:
     assert there_and_back(tmp_path / "new", WHOLE) == WHOLE
     assert [str(note) for note in brought(WHOLE).notes] == [
         (
-            "resume.json: your e-mail address and your phone number and your street would be shown "
-            "to "
+            "resume.json: your e-mail address, your phone number and your street would be shown to "
             "everybody. Delete what you do not want to publish from basics in resume.yml."
         )
     ]

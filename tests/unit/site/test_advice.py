@@ -25,9 +25,11 @@ def test_no_address(in_folder: Path) -> None:
     """A site that does not know its address says what it lacks."""
     [line] = said(in_folder, "", base_url="")
     assert line == (
-        "portfolio.yml:1:1: the address of the site is not known, so it has no QR codes, no feed, "
-        "no sitemap and no links to LinkedIn and VerifierPlus. A wrong address on paper cannot be "
-        "taken back. Add base_url: https://name.github.io/portfolio/, or build with --base-url."
+        "portfolio.yml:1:1: the site does not know yet at which address it will stand, so it has "
+        "no QR codes, no links to LinkedIn and VerifierPlus, and nothing for feed readers and "
+        "search engines. All of these need the whole address, and a wrong one on paper cannot be "
+        "taken back. When you know it, add base_url: https://name.github.io/portfolio/ with your "
+        "address to portfolio.yml, or build with --base-url; publish finds it by itself."
     )
 
 
