@@ -2,6 +2,7 @@
 
 from portfolio_gen.base.report import Finding
 from portfolio_gen.content.coach.contact import check_contact
+from portfolio_gen.content.coach.details import check_details
 from portfolio_gen.content.coach.grades import check_grades
 from portfolio_gen.content.coach.own_name import named_in_badges
 from portfolio_gen.content.coach.photos import check_photos
@@ -26,6 +27,7 @@ def coach(portfolio: Portfolio) -> tuple[Finding, ...]:
     check_grades(said, notes)
     check_withheld(portfolio, said, notes)
     check_photos(portfolio, notes)
+    check_details(portfolio, notes)
     check_readable(portfolio, notes)
     return (*notes.findings, *named_in_badges(portfolio))
 
