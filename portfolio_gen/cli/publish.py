@@ -45,6 +45,7 @@ from portfolio_gen.cli.source import SRC
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the site into a zip file for any web space; needs no git.",
 )
+@click.option("--force", is_flag=True, help="With --zip: replace an earlier zip file of a site.")
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
     src: Path,
     remote: str,
@@ -57,6 +58,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     split: str,
     branch: str,
     archive: Path | None,
+    force: bool,
 ) -> None:
     """Put the portfolio folder SRC (this folder, if left out) on the web.
 
@@ -71,6 +73,8 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         raise click.UsageError("--zip, --split and --commit or --push do different things.")
     if branch and not split:
         raise click.UsageError("--branch says where --split puts the site.")
+    if force and not archive:
+        raise click.UsageError("--force replaces a zip file, so it needs --zip.")
     from portfolio_gen.cli.publishing.run import run
     from portfolio_gen.cli.publishing.wish import Wish
     from portfolio_gen.cli.quick import short_lived
@@ -87,6 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         split=split,
         branch=branch,
         archive=archive,
+        force=force,
     )
     with short_lived():
         code = run(wish)

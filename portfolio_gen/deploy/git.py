@@ -131,7 +131,7 @@ class Git:
         answer = self.ask(*words, seconds=seconds, extra=extra, feed=feed)
         if not answer.good:
             raise BuildError(
-                f"git {words[0]} did not work: {answer.words or 'it gave no reason.'}",
+                f"git {words[0]} did not work: {stated(answer.words or 'it gave no reason')}",
                 hint=hint_for(answer.words),
             )
         return answer.out
@@ -193,6 +193,11 @@ def plain(text: str) -> str:
     """Return what git said as one line without passwords that stand in addresses."""
     words = " ".join(_without_password(word) for word in text.split() if word != "hint:")
     return "".join(char if char.isprintable() else "\ufffd" for char in words)[:MAX_WORDS]
+
+
+def stated(words: str) -> str:
+    """Return what git said as a sentence, because another one follows."""
+    return words if words.endswith((".", "!", "?")) else f"{words.rstrip(' :;,')}."
 
 
 def _without_password(word: str) -> str:

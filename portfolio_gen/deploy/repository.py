@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from portfolio_gen.base.errors import BuildError, ConfigError
-from portfolio_gen.deploy.git import Git, hint_for
+from portfolio_gen.deploy.git import Git, hint_for, stated
 from portfolio_gen.deploy.remotes import Remote, remotes_in
 
 _NONE = ("not a git repository", "must be run in a work tree")
@@ -102,7 +102,7 @@ def repository_of(folder: Path, environ: Mapping[str, str]) -> Repository | None
         if any(words in found.words for words in _NONE):
             return None
         raise BuildError(
-            f"git does not open the repository of this portfolio: {found.words}",
+            f"git does not open the repository of this portfolio: {stated(found.words)}",
             hint=hint_for(found.words),
         )
     top, _, prefix = found.out.rstrip("\n").partition("\n")

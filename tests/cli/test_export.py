@@ -192,3 +192,57 @@ def test_leap2a(home: Path) -> None:
         "yourself where you were allowed to.\n"
     )
     assert names_in(place) == {"leap2a.xml", "files/1-open-lesson.json"}
+
+
+BROKEN = "basics: {name: Ana Reyes\nbadge_visibility: {open-lesson: private}\n"
+
+
+@pytest.mark.parametrize("kind", [("bundle",), ("leap2a",), ("resume",), ("badge", "open-lesson")])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("portfolio.yml", BROKEN),
+        ("portfolio.yml", "basics: {name: A}\nbadge_visibilty: {open-lesson: private}\n"),
+        ("identity.local.yml", "names: [Ana\n"),
+        ("courses/A-1.yml", "visibility: privat\n"),
+    ],
+    ids=["broken", "misspelled", "identity", "course"],
+)
+def test_nobody_knows_what_is_private(
+    home: Path, kind: tuple[str, ...], name: str, content: str
+) -> None:
+    """Without the files that say what is private, and which name is shown, nothing goes out."""
+    (home / "courses").mkdir()
+    (home / name).write_text(content)
+    result = run(*kind, home, "--out", "out")
+    assert result.exit_code == 1
+    assert f"{name}:" in result.stderr
+    assert result.stderr.endswith("problem.\n") or result.stderr.endswith("problems.\n")
+    assert "Nothing was exported: " in result.stderr
+    assert not Path("out").exists()
+
+
+def test_left_out(home: Path) -> None:
+    """A badge that cannot be read is named; what is wrong elsewhere is no matter of a bundle."""
+    (home / "projects/a").mkdir(parents=True)
+    (home / "projects/a/index.md").write_text("---\ntitel: A\n---\n")
+    (home / "badges/broken.json").write_text("{")
+    result = run("bundle", home)
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "Left out, because it cannot be read: badges/broken.json. portfolio-gen check says why.\n",
+    )
+    (home / "badges/torn.json").write_text("{")
+    assert "because they cannot be read: badges/broken.json, badges/torn.json." in (
+        run("bundle", home, "--force").stderr
+    )
+    assert run("badge", "broken", home).stderr.startswith("badges/broken.json:1:2: This is not")
+
+
+def test_leap2a_of_a_broken_portfolio(home: Path) -> None:
+    """As with the site: what is exported is all that everybody may see, or nothing."""
+    (home / "badges/broken.json").write_text("{")
+    result = run("leap2a", home)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("badges/broken.json:1:2: This is not valid JSON")
+    assert result.stderr.endswith("Nothing was exported: 1 problem.\n")

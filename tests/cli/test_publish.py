@@ -459,8 +459,13 @@ def test_zip(place: Path) -> None:
     assert second.exit_code == 2
     assert second.stderr.endswith(
         "site.zip exists already and was left as it is. Choose another name, or delete the old "
-        "file first.\n"
+        "file first. With --force, an earlier zip file of a site is replaced, and nothing else.\n"
     )
+    (place / "me/about.md").write_text("I teach.\n")
+    third = publish("me", "--zip", "site.zip", "--force")
+    assert (third.exit_code, third.stdout.count("Written: site.zip")) == (0, 1)
+    with zipfile.ZipFile(place / "site.zip") as archive:
+        assert b"I teach." in archive.read("about.html")
     named = publish("me", "--zip", "b.zip", "--base-url", "https://a.example")
     assert "QR codes" not in named.stdout
 
@@ -469,6 +474,7 @@ def test_zip(place: Path) -> None:
     ("words", "message"),
     [
         (["--zip", "a.zip", "--push"], "--zip, --split and --commit or --push do different things"),
+        (["--force", "--push"], "--force replaces a zip file, so it needs --zip."),
         (["--zip", "a.zip", "--split", "x"], "--zip, --split and --commit or --push do different"),
         (["--split", "x", "--commit"], "--zip, --split and --commit or --push do different"),
         (["--branch", "x"], "--branch says where --split puts the site."),

@@ -10,7 +10,7 @@ import click
 from portfolio_gen import __version__
 from portfolio_gen.base.errors import ConfigError, ContentError
 from portfolio_gen.cli.clock import build_time
-from portfolio_gen.cli.exporting.place import FORCE, place_for, put
+from portfolio_gen.cli.exporting.place import DECIDING, FORCE, opened, place_for, put
 from portfolio_gen.cli.source import SRC
 from portfolio_gen.model.badge import Securing
 
@@ -33,12 +33,14 @@ def command(badge: str, src: Path, out: Path | None, force: bool) -> None:
 
     Exit code: 0 it is there, 1 something is wrong, 2 wrong use.
     """
-    from portfolio_gen.content.load import load_portfolio
+    from portfolio_gen.author.received import ENDINGS
     from portfolio_gen.site.alone.known import Maker
     from portfolio_gen.site.alone.saved import knows_keys, saved_page
 
-    portfolio, _ = load_portfolio(src)
-    file = _badge(badge.removeprefix("badges/"), portfolio)
+    slug = badge.removeprefix("badges/")
+    files = (f"badges/{slug}{ending}" for ending in ENDINGS.values())
+    portfolio = opened(src, (*DECIDING, *files))
+    file = _badge(slug, portfolio)
     name = portfolio.settings.meta.basics.name
     maker = Maker(name=name, made=build_time(os.environ), version=__version__)
     page = saved_page(file, portfolio.issuers, maker)

@@ -7,7 +7,7 @@ import click
 
 from portfolio_gen.cli.build import count
 from portfolio_gen.cli.clock import build_time
-from portfolio_gen.cli.exporting.place import FORCE, place_for, put, tell
+from portfolio_gen.cli.exporting.place import DECIDING, FORCE, opened, place_for, put, tell
 from portfolio_gen.cli.source import SRC
 
 
@@ -24,12 +24,11 @@ def command(src: Path, out: Path | None, everything: bool, force: bool) -> None:
 
     Exit code 0: the archive is there. 1: there is no badge. 2: wrong use.
     """
-    from portfolio_gen.content.load import load_portfolio
     from portfolio_gen.exchange.bundle import export_bundle
     from portfolio_gen.verify.context import Context
     from portfolio_gen.verify.steps import verify_badge
 
-    portfolio, _ = load_portfolio(src)
+    portfolio = opened(src, DECIDING, taken="badges/")
     # Without the student's own list of issuers and addresses: who reads the list knows neither.
     context = Context(now=build_time(os.environ))
     checked = {entry.slug: verify_badge(entry.badge, context) for entry in portfolio.badges}

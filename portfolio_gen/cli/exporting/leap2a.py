@@ -7,7 +7,7 @@ import click
 
 from portfolio_gen.cli.build import count
 from portfolio_gen.cli.clock import build_time
-from portfolio_gen.cli.exporting.place import FORCE, place_for, put, tell
+from portfolio_gen.cli.exporting.place import EVERYTHING, FORCE, opened, place_for, put, tell
 from portfolio_gen.cli.source import SRC
 
 
@@ -25,13 +25,12 @@ def command(src: Path, out: Path | None, base_url: str, force: bool) -> None:
 
     Exit code 0: the archive is there. 1: something is wrong. 2: wrong use.
     """
-    from portfolio_gen.content.load import load_portfolio
     from portfolio_gen.exchange.leap2a.exporting import export_leap2a
     from portfolio_gen.site.job import address
     from portfolio_gen.verify.context import Context
     from portfolio_gen.verify.steps import verify_badge
 
-    portfolio, _ = load_portfolio(src)
+    portfolio = opened(src, EVERYTHING)
     recipient = portfolio.identity.statements
     now = build_time(os.environ)
     context = Context(now=now, issuers=portfolio.issuers, recipient=recipient)

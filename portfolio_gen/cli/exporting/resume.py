@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from portfolio_gen.cli.exporting.place import FORCE, place_for, put
+from portfolio_gen.cli.exporting.place import DECIDING, FORCE, opened, place_for, put
 from portfolio_gen.cli.source import SRC
 
 
@@ -20,10 +20,9 @@ def command(src: Path, out: Path | None, public: bool, force: bool) -> None:
 
     Exit code 0: the file is there. 1: there is no résumé. 2: wrong use.
     """
-    from portfolio_gen.content.load import load_portfolio
     from portfolio_gen.exchange.json_resume import export_resume
 
-    portfolio, _ = load_portfolio(src)
+    portfolio = opened(src, (*DECIDING, "resume."))
     place = place_for(src, out, "resume.json")
     put(src, place, export_resume(portfolio, public=public), force=force)
     click.echo(f"The résumé is in {place}.")

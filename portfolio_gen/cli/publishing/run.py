@@ -213,7 +213,7 @@ class _Work:
     def _zip(self, draft: Draft) -> int:
         target = self.wish.archive
         assert target is not None  # noqa: S101 (place() is None only then)
-        number = pack(draft.site, target, draft.now)
+        number = pack(draft.site, target, draft.now, force=self.wish.force)
         words.tell_public(draft.result, None)
         click.echo(f"\nWritten: {target} ({count(number, 'file')}).")
         click.echo("Unpack it in the folder that your web space publishes.")

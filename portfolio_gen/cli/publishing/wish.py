@@ -21,6 +21,7 @@ class Wish:
     split: str = ""
     branch: str = ""
     archive: Path | None = None
+    force: bool = False
 
     @property
     def typed(self) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zipfile
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -115,6 +116,34 @@ def test_zip_refused(tmp_path: Path, now: dt.datetime) -> None:
     with pytest.raises(ConfigError, match="could not be written"):
         pack(folder, tmp_path / "x.zip", now)
     assert not (tmp_path / "x.zip").exists()
+
+
+OTHER_ZIP = BytesIO()
+with zipfile.ZipFile(OTHER_ZIP, "w") as _archive:
+    _archive.writestr("homework.txt", "mine")
+
+
+@pytest.mark.parametrize(
+    "taken", [b"mine", b"", OTHER_ZIP.getvalue()], ids=["text", "empty", "another zip"]
+)
+def test_zip_replaces_its_own_only(tmp_path: Path, now: dt.datetime, taken: bytes) -> None:
+    """Also with ``--force``, what this program did not make stays; half a file replaces nothing."""
+    folder, target = site(tmp_path / "site"), tmp_path / "a.zip"
+    target.write_bytes(taken)
+    with pytest.raises(ConfigError, match="exists already and was left as it is"):
+        pack(folder, target, now, force=True)
+    assert target.read_bytes() == taken
+    target.unlink()
+    assert pack(folder, target, now, force=True) == 2
+    first = target.read_bytes()
+    assert pack(site(tmp_path / "site", new_html="a"), target, now, force=True) == 3
+    second = target.read_bytes()
+    assert second != first
+    (folder / "dead.html").symlink_to("nowhere")
+    with pytest.raises(ConfigError, match="could not be written"):
+        pack(folder, target, now, force=True)
+    assert target.read_bytes() == second
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "site"]
 
 
 def said(folder: Path) -> list[str]:
