@@ -1,16 +1,19 @@
 """The own name of somebody who shows another one: where it stands, and texts without it."""
 
+import base64
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeVar
 from urllib.parse import quote
 
+from portfolio_gen.badges.png import texts
 from portfolio_gen.base.errors import ContentError, Where
+from portfolio_gen.model.badge import Badge
 from portfolio_gen.model.portfolio import Portfolio
 
 T = TypeVar("T")
@@ -24,6 +27,9 @@ letters in a row stand in every one of them."""
 
 _BETWEEN = r"(?:[\W_]|&#?\w{2,8};|\\u[0-9a-f]{4}|%20|</?\w{1,10}>){0,12}"
 """What may stand between two words of a name: nothing, hyphens of an address, and tags."""
+
+_PART = re.compile(rb"eyJ[\w-]{8,}")
+"""Part of a signed text: JSON behind letters and digits."""
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Letters of languages that write words without spaces; wide ones are known by their width."""
@@ -59,6 +65,10 @@ class OwnNames:
             # Documents and pictures write letters with a zero byte before or after each.
             looked = (data, data.replace(b"\0", b""))
             return any(sure.find(one.decode(errors="replace")) for one in looked)
+
+    def inside_badge(self, badge: Badge) -> bool:
+        """Tell whether somebody can read one of the names in a signed file, also a packed one."""
+        return any(map(self.inside, _parts(badge)))
 
     def out_of(self, value: T) -> T:
         """Return ``value`` with the alias for each of the names, in every text inside it.
@@ -108,6 +118,16 @@ def refuse_own_name(portfolio: Portfolio, files: Mapping[str, bytes]) -> None:
             where=Where(file=str(portfolio.folder)),
             hint=f"Write “{names.alias}” instead; portfolio-gen check names most places.",
         )
+
+
+def _parts(badge: Badge) -> Iterator[bytes]:
+    """Yield the file, what it holds, and everything in it that is encoded once more."""
+    yield badge.raw
+    yield badge.payload
+    yield from (text.encode() for text in texts(badge.raw))
+    for found in _PART.finditer(badge.raw + b" " + badge.payload):
+        part = found[0][: len(found[0]) // 4 * 4]
+        yield base64.urlsafe_b64decode(part)
 
 
 @lru_cache(maxsize=64)

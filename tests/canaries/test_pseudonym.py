@@ -20,7 +20,8 @@ from portfolio_gen.site.output.integrity import files_of
 from portfolio_gen.verify.steps import verify_badge
 from tests.builders import EMAIL, put, signed
 from tests.canaries.test_outputs import folder_texts, zip_texts
-from tests.site.small_portfolio import small_portfolio
+from tests.site.small_portfolio import SENTENCE, small_portfolio
+from tests.unit.content.test_own_name import LETTER, NAMED, as_text
 
 NOW = dt.datetime(2026, 11, 29, tzinfo=dt.UTC)
 IDENTITY = (
@@ -147,3 +148,28 @@ def test_exports_refuse_the_own_name(tmp_path: Path) -> None:
         export_archive(portfolio, {})
     with pytest.raises(ContentError):
         freeze(portfolio, now=NOW, program="1", address="https://renn-ito.example/")
+
+
+@pytest.mark.parametrize("ending", ["json", "jwt"])
+def test_an_endorsement_with_the_own_name_stops_everything(tmp_path: Path, ending: str) -> None:
+    """Also one in which no eye can see it; without its line in the settings, all goes well."""
+    letter = LETTER.format(file=f"e.{ending}", seen="public")
+    folder = source(
+        tmp_path / "source",
+        award(named=False),
+        outcomes_yml="frameworks: [{id: o, name: O, outcomes: [{id: a, name: A}, {id: b, "
+        "name: B}]}]\n",
+        assignments__letter__index_md=letter,
+        reflections__letter_md="---\nabout: [assignments/letter]\n---\n" + SENTENCE * 9,
+    )
+    signed_file = folder / f"assignments/letter/e.{ending}"
+    signed_file.write_text(json.dumps(NAMED) if ending == "json" else as_text(NAMED))
+    site = tmp_path / "site"
+    result = build_site(folder, site, now=NOW)
+    assert [str(one.where) for one in result.report.failures] == [f"assignments/letter/e.{ending}"]
+    assert not site.exists()
+    (folder / "assignments/letter/index.md").write_text(
+        letter.replace(f"endorsement: e.{ending}\n", "")
+    )
+    signed_file.unlink()
+    assert build_site(folder, site, now=NOW).written

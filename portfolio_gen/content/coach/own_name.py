@@ -1,20 +1,11 @@
 """Badges that tell the name of somebody who shows another one."""
 
-import base64
-import re
-from collections.abc import Iterator
-
-from portfolio_gen.badges.png import texts
 from portfolio_gen.base.errors import Where
 from portfolio_gen.base.report import Finding
 from portfolio_gen.content.own_name import own_names
 from portfolio_gen.content.privacy import PUBLISHED, opened_for
 from portfolio_gen.content.reading.notes import Notes
-from portfolio_gen.model.badge import Badge
 from portfolio_gen.model.portfolio import Portfolio
-
-_PART = re.compile(rb"eyJ[\w-]{8,}")
-"""Part of a signed text: JSON behind letters and digits."""
 
 
 def named_in_badges(portfolio: Portfolio) -> tuple[Finding, ...]:
@@ -26,7 +17,7 @@ def named_in_badges(portfolio: Portfolio) -> tuple[Finding, ...]:
     behind = {badge.slug for one in opened for badge in one.badges}
     for file in portfolio.badges:
         public = file.visibility in PUBLISHED
-        if (public or file.slug in behind) and any(map(names.inside, _parts(file.badge))):
+        if (public or file.slug in behind) and names.inside_badge(file.badge):
             way = (
                 f"Do not publish it, in portfolio.yml: badge_visibility: {{{file.slug}: private}}; "
                 if public
@@ -41,13 +32,3 @@ def named_in_badges(portfolio: Portfolio) -> tuple[Finding, ...]:
                 hint=f"{way}or ask the issuer for one without your name.",
             )
     return notes.findings
-
-
-def _parts(badge: Badge) -> Iterator[bytes]:
-    """Yield the file, what it holds, and everything in it that is encoded once more."""
-    yield badge.raw
-    yield badge.payload
-    yield from (text.encode() for text in texts(badge.raw))
-    for found in _PART.finditer(badge.raw + b" " + badge.payload):
-        part = found[0][: len(found[0]) // 4 * 4]
-        yield base64.urlsafe_b64decode(part)

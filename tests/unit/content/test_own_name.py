@@ -1,5 +1,6 @@
 """Somebody's own name is found wherever it stands, however it is spelled, and nothing else is."""
 
+import base64
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from portfolio_gen.base.errors import ContentError
 from portfolio_gen.content.own_name import OwnNames, own_names, refuse_own_name
 from portfolio_gen.content.privacy import public_view
-from tests.builders import put, signed
+from tests.builders import MAKER, OB3, V2, put, sign, signed
 from tests.unit.content.making import found, load, project
 
 NAMES = OwnNames(names=("Zoé Quill-O’Hara", "Renn Ito", "李娜"), alias="Alder")
@@ -170,3 +171,68 @@ def test_a_letter_is_no_name(tmp_path: Path) -> None:
     """One letter would be found everywhere."""
     said = found(tmp_path, FILES | {"identity.local.yml": "names: [A]\n"})
     assert any(line.startswith("identity.local.yml:1:9: ") for line in said)
+
+
+def endorsement(comment: str) -> dict[str, object]:
+    """Return what an instructor signs."""
+    return sign(
+        {
+            "@context": [V2, OB3],
+            "id": "urn:uuid:6f1c0a0e-7d0b-4c0e-9a53-0d6b5f1b2a99",
+            "type": ["VerifiableCredential", "EndorsementCredential"],
+            "name": "Endorsement",
+            "issuer": {"id": MAKER.did, "type": ["Profile"], "name": "Dr. B"},
+            "validFrom": "2026-05-01T09:00:00Z",
+            "credentialSubject": {
+                "id": "https://alder.example/assignments/letter.html",
+                "type": ["EndorsementSubject"],
+                "endorsementComment": comment,
+            },
+        }
+    )
+
+
+def as_text(document: dict[str, object]) -> str:
+    """Return a document as signed text, in which no name can be seen."""
+    parts = [json.dumps(part).encode() for part in ({"alg": "EdDSA", "typ": "JWT"}, document)]
+    return ".".join(base64.urlsafe_b64encode(p).decode().rstrip("=") for p in (*parts, b"x" * 64))
+
+
+NAMED, UNNAMED = endorsement("Renn Ito wrote it herself."), endorsement("She wrote it herself.")
+IN_ENDORSEMENT = (
+    "your own name can be read in this endorsement, and your pages show “Alder”. It is published "
+    "exactly as it was signed, because a change would break its signature. Take the line "
+    "endorsement: out of assignments/letter/index.md and move the file out of the portfolio; or "
+    "ask whoever signed it for one that says “Alder”."
+)
+LETTER = (
+    "---\ntitle: Letter\ndescription: D.\ndate: 2026-05-01\nreal_world: It was answered.\n"
+    "outcomes: [o:a, o:b]\nendorsement: {file}\nvisibility: {seen}\n---\nText.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "seen", "told"),
+    [
+        ("e.json", json.dumps(NAMED, indent=1), "public", True),
+        ("e.jwt", as_text(NAMED), "unlisted", True),
+        ("e.jwt", as_text(NAMED), "private", True),
+        ("e.json", json.dumps(NAMED), "draft", False),
+        ("e.jwt", as_text(UNNAMED), "public", False),
+        ("e.json", "no endorsement", "public", False),
+    ],
+    ids=["document", "signed text", "behind a passphrase", "draft", "without", "none"],
+)
+def test_endorsements(name: str, data: str, seen: str, *, told: bool, tmp_path: Path) -> None:
+    """What was signed cannot be mended, so another way out is told, once."""
+    items = f"[projects/b{', assignments/letter' if seen == 'private' else ''}]"
+    files = {
+        "projects/b/index.md": project(visibility="private"),
+        "assignments/letter/index.md": LETTER.format(file=name, seen=seen),
+        f"assignments/letter/{name}": data,
+        "outcomes.yml": "frameworks: [{id: o, name: O, outcomes: [{id: a, name: A}, "
+        "{id: b, name: B}]}]\n",
+        "views/board.yml": VIEW.replace("[projects/b]", items),
+    }
+    said = [line for line in found(tmp_path, FILES | files) if "own name" in line]
+    assert said == [f"assignments/letter/{name}: {IN_ENDORSEMENT}"] * told
