@@ -135,7 +135,7 @@ def _parse(text: str) -> Any:  # noqa: ANN401 (any JSON value)
         return _DECODER.decode(text)
     except json.JSONDecodeError as error:
         raise BadgeError(
-            f"This is not valid JSON: {_WORDS.get(error.msg, _NOT_JSON)}.",
+            f"This file is damaged, or of another kind: {_WORDS.get(error.msg, _NOT_JSON)}.",
             where=_place(text, error.pos),
             hint=_DAMAGED,
         ) from error

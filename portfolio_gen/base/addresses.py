@@ -61,6 +61,23 @@ def shown(url: str) -> str:
     return without_personal(url)[:200]
 
 
+_ANSWERS = {
+    401: "“not allowed”",
+    403: "“not allowed”",
+    404: "“not found”",
+    410: "“gone”",
+    429: "“too busy”",
+}
+_OUT_OF_ORDER = 500
+
+
+def refused(url: str, status: int) -> str:
+    """Return in plain words who did not show what stands at an address, and what came instead."""
+    host = re.sub(r"^https?://([^/?#]*).*$", r"\1", url, flags=re.DOTALL)
+    words = _ANSWERS.get(status, "“out of order”" if status >= _OUT_OF_ORDER else "something else")
+    return f"{host[:200]} answered {words} ({status}) when asked for {shown(url)}."
+
+
 def without_personal(url: str) -> str:
     """Return an address without parameters that name a person.
 

@@ -203,7 +203,7 @@ def _pack(source: str) -> "tuple[NewFile, ...]":
     if "://" in source:
         from portfolio_gen.cli.online import fetched
 
-        data = fetched(source, "a course pack")
+        data = fetched(source)
         return read_pack(data, name=source.rpartition("/")[2] or source)
     path = Path(source)
     if path.is_dir():

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from portfolio_gen.base.addresses import refused
 from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.base.fetch import Fetcher, NoNetwork
 
@@ -39,12 +40,11 @@ def way_out(*, online: bool) -> Iterator[Fetcher]:
         click.echo(asked_words(http.asked, kept.reused if kept else ()), err=True)
 
 
-def fetched(address: str, what: str) -> bytes:
+def fetched(address: str) -> bytes:
     """Return the one document at an address that somebody typed.
 
     Args:
         address: The address.
-        what: What should stand there: "a badge".
 
     Raises:
         Unreachable: Nothing could be had.
@@ -56,7 +56,7 @@ def fetched(address: str, what: str) -> bytes:
         except Unreachable as error:
             raise Unreachable(error.message, hint=error.hint or hint) from error
     if found.status != _OK:
-        raise Unreachable(f"{address} answered with {found.status} instead of {what}.", hint=hint)
+        raise Unreachable(refused(address, found.status), hint=hint)
     return found.body
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from portfolio_gen.badges.read import MAX_FILE, read_credential
+from portfolio_gen.base.addresses import refused
 from portfolio_gen.base.errors import LimitError, PortfolioError, Unreachable
 from portfolio_gen.base.fetch import NoNetwork
 from portfolio_gen.verify.checked import Checked
@@ -92,7 +93,7 @@ def _bytes(job: Job) -> bytes:
         return _read(Path(job.place))
     fetched = job.context.fetcher.fetch(job.place)
     if fetched.status != _FOUND:
-        raise Unreachable(f"{job.place} answered with {fetched.status} instead of a badge.")
+        raise Unreachable(refused(job.place, fetched.status))
     return fetched.body
 
 

@@ -32,10 +32,12 @@ def check_valid_from(case: Case, ctx: Context) -> Answer:
     """
     start = start_of(case)
     if start and ctx.now < start.earliest:
-        raise ProofError(f"The badge is not valid before {start.words}.")
+        raise ProofError(f"The badge is not valid before {start.words}; here it is {day(ctx.now)}.")
     for made in _of_proofs((proof.created for proof in case.badge.proofs), "was made"):
         if ctx.now < made.earliest:
-            raise ProofError(f"The signature says that it was made on {made.words}, in the future.")
+            raise ProofError(
+                f"The signature says that it was made on {made.words}; here it is {day(ctx.now)}."
+            )
     if start is None:
         return skip("The badge does not say when it begins to be valid.")
     if ctx.now < start.latest:

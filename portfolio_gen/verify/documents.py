@@ -7,6 +7,7 @@ the copies that whoever runs the check keeps, or else fetched, if the check may 
 from functools import lru_cache
 
 from portfolio_gen.badges import strict_json
+from portfolio_gen.base.addresses import refused
 from portfolio_gen.base.errors import BadgeError, Unreachable
 from portfolio_gen.base.fetch import Fetched
 from portfolio_gen.crypto.encoding import base64url_decode
@@ -19,6 +20,7 @@ from portfolio_gen.verify.identifiers import (
     host_of,
     origin_of,
 )
+from portfolio_gen.verify.moments import day
 from portfolio_gen.verify.published import KeyDocument, key_in
 
 _FOUND = 200
@@ -39,7 +41,7 @@ def kept_copy(identifier: str, ctx: Context) -> str:
     """
     for known in ctx.issuers:
         if known.id == identifier and known.document:
-            date = f"of {known.retrieved.isoformat()}" if known.retrieved else "without a date"
+            date = f"of {day(known.retrieved)}" if known.retrieved else "without a date"
             return f"{date} kept by {known.says}"
     return ""
 
@@ -64,7 +66,7 @@ def key_document(identifier: str, ctx: Context) -> KeyDocument:
     """
     for known in ctx.issuers:
         if known.id == identifier and known.document:
-            date = f" of {known.retrieved.isoformat()}" if known.retrieved else ""
+            date = f" of {day(known.retrieved)}" if known.retrieved else ""
             return _parsed(known.document, identifier, f"in the kept copy{date}", known.says)
     fetched = fetch_from(document_address(identifier), ctx)
     return _parsed(fetched.body, identifier, where(fetched, ctx), host_of(identifier))
@@ -81,14 +83,14 @@ def fetch_from(address: str, ctx: Context) -> Fetched:
     if fetched.final and origin_of(fetched.final) != origin_of(address):
         raise Unreachable(f"{address} sends on to another host, {host_of(fetched.final)}.")
     if fetched.status != _FOUND:
-        raise Unreachable(f"{address} answered with {fetched.status} instead of a document.")
+        raise Unreachable(refused(address, fetched.status))
     return fetched
 
 
 def where(fetched: Fetched, ctx: Context) -> str:
     """Return where a document is from, in words that end a sentence; a date if it is not new."""
-    day = fetched.at.date()
-    return f"at {fetched.url}" + ("" if day == ctx.now.date() else f" (as of {day.isoformat()})")
+    date = fetched.at.date()
+    return f"at {fetched.url}" + ("" if date == ctx.now.date() else f" (as of {day(date)})")
 
 
 @lru_cache(maxsize=_KEPT)

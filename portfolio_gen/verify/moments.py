@@ -52,7 +52,7 @@ class Span:
     words: str
 
 
-def day(moment: dt.datetime) -> str:
+def day(moment: dt.date) -> str:
     """Return a date as people of every country read it: 1 May 2026."""
     if moment == LAST:
         return "a day after the year 9999"

@@ -15,7 +15,7 @@ from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.documents import issuer_document, key_document, key_of
 from portfolio_gen.verify.hosts import is_open_host
 from portfolio_gen.verify.identifiers import DID_JWK, DID_WEB, host_of, origin_of
-from portfolio_gen.verify.moments import parse_time
+from portfolio_gen.verify.moments import day, parse_time
 from portfolio_gen.verify.published import Entry, KeyDocument, key_in
 
 _SOMEBODY_ELSE = "The badge was signed by somebody other than the issuer it names."
@@ -161,7 +161,7 @@ def _check_current(entry: Entry, ctx: Context) -> None:
         if moment is None:
             raise Unreachable("The issuer's document dates this key in a way that cannot be read.")
         if moment <= ctx.now:
-            raise error(f"{words} (on {moment.date().isoformat()}).")
+            raise error(f"{words} (on {day(moment)}).")
 
 
 def key_of_token(issuer: str, header: Mapping[str, Any], ctx: Context) -> PublicKey:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from portfolio_gen.badges import strict_json
+from portfolio_gen.base.addresses import refused
 from portfolio_gen.base.errors import BadgeError, Unreachable
 from portfolio_gen.model.badge import Badge, Format
 from portfolio_gen.verify.case import Case
@@ -68,7 +69,7 @@ def _obtained(address: str, place: str, ctx: Context) -> Mapping[str, Any]:
     """
     fetched = ctx.fetcher.fetch(address)
     if fetched.status != OK:
-        raise Unreachable(f"“{place}” is only a link, and it answered with {fetched.status}.")
+        raise Unreachable(f"“{place}” is only a link: {refused(address, fetched.status)}")
     try:
         return strict_json.loads(fetched.body)
     except BadgeError as error:

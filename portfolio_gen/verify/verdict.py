@@ -217,7 +217,9 @@ _SENTENCES: dict[Verdict, Callable[[Standing], str]] = {
     Verdict.WITHDRAWN: _failed("withdrawal", "It no longer counts."),
     Verdict.SUSPENDED: _failed("suspension", "It does not count for now."),
     Verdict.EXPIRED: _failed("valid-until", "Ask the issuer whether it was renewed."),
-    Verdict.NOT_YET: _failed("valid-from", "Come back after that day."),
+    Verdict.NOT_YET: _failed(
+        "valid-from", "Come back then, or set the clock of this device if it is wrong."
+    ),
     Verdict.OTHER_PERSON: _failed("recipient", "It says nothing about this person."),
     Verdict.UNCONFIRMED: _unconfirmed,
     Verdict.INCOMPLETE: _incomplete,

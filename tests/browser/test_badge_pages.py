@@ -197,7 +197,8 @@ STATES = {
     "not yet": State(
         slug="not-yet-valid",
         verdict=Verdict.NOT_YET,
-        sentence="The badge is not valid before 1 January 2031. Come back after that day.",
+        sentence="The badge is not valid before 1 January 2031; here it is 23 November "
+        "2026. Come back then, or set the clock of this device if it is wrong.",
     ),
     "altered": State(
         slug="altered",

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from portfolio_gen.badges.read import read_credential
+from portfolio_gen.base.addresses import refused
 from portfolio_gen.base.errors import BadgeError
 from portfolio_gen.base.report import RANK, Finding, Outcome
 from portfolio_gen.model.badge import Badge, Securing
@@ -142,6 +143,18 @@ def test_days(text: str) -> None:
     moment = parse_time(text)
     assert moment is not None
     assert ask([["day", text]]) == [day(moment)]
+
+
+@pytest.mark.parametrize("status", [204, 302, 401, 403, 404, 410, 429, 499, 500, 503])
+def test_refused(status: int) -> None:
+    """What a host answered instead of a document is told alike."""
+    addresses = [
+        "https://A.example/x?email=a@b.c",
+        "https://a.example:1?x",
+        f"https://a/{'x' * 400}",
+    ]
+    told = ask(["refused", address, status] for address in addresses)
+    assert told == [refused(address, status) for address in addresses]
 
 
 def test_md5() -> None:

@@ -135,8 +135,8 @@ def test_one_file(issuers: Path) -> None:
         (
             ["--out", "v", "--known", "other.yml"],
             (
-                "other.yml cannot be read as a registry: This is not valid JSON: a value is "
-                "missing here."
+                "other.yml cannot be read as a registry: This file is damaged, or of another "
+                "kind: a value is missing here."
             ),
         ),
     ],

@@ -94,7 +94,7 @@ def test_a_badge_in_its_portfolio(portfolio: Path) -> None:
         "  Confirmed",
         (
             "  Unchanged since it was signed by the holder of badges.kestrelvalley.example, and "
-            "still valid. The key was compared with a copy of 2026-04-28 kept by Ana "
+            "still valid. The key was compared with a copy of 28 April 2026 kept by Ana "
             "Reyes, not with the address itself. The issuer is known as Kestrel Valley "
             "College, says Ana Reyes."
         ),
@@ -402,7 +402,7 @@ def test_explain(portfolio: Path) -> None:
     lines = result.output.splitlines()
     place = lines.index("   8. Did the named issuer sign it? [key]")
     assert lines[place + 1 : place + 4] == [
-        "      passed: The issuer lists this key in the kept copy of 2026-04-28.",
+        "      passed: The issuer lists this key in the kept copy of 28 April 2026.",
         "      Says: Ana Reyes",
         "      Asked for by: VC Controlled Identifiers 1.0 section 3.3",
     ]
@@ -410,7 +410,7 @@ def test_explain(portfolio: Path) -> None:
     named = {line[4:25].strip(): line[26:] for line in lines[lines.index(lines[-1]) - 5 :]}
     assert named["signed message"] == named["hash of the options"] + named["hash of the document"]
     assert named["key is called"] == f"{COLLEGE}#key-1"
-    assert named["key is from"] == "in the kept copy of 2026-04-28, says Ana Reyes"
+    assert named["key is from"] == "in the kept copy of 28 April 2026, says Ana Reyes"
 
 
 def test_explain_for_programs(portfolio: Path) -> None:

@@ -152,7 +152,10 @@ def test_names(outcomes: dict[str, Badge | BadgeError], name: str, title: str, i
             "w3c-vc-jose-cose/credential-jose-minimal.txt",
             "This is a verifiable credential of another kind (ExampleAlumniCredential)",
         ),
-        ("1edtech-validator/ob20/redirected-validation-subject.json", "This is not valid JSON"),
+        (
+            "1edtech-validator/ob20/redirected-validation-subject.json",
+            "This file is damaged, or of another kind",
+        ),
     ],
     ids=lambda value: value.rsplit("/", 1)[-1][:40],
 )

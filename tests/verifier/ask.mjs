@@ -1,6 +1,7 @@
 // Answers of the browser's modules, for comparing them with those of Python. Standard input is a list
 // of questions, each a name and its arguments; standard output the list of answers.
 import { readFileSync } from "node:fs";
+import { refused } from "../../themes/verifier/addresses.js";
 import { BadgeError, LimitError, Unreachable } from "../../themes/verifier/errors.js";
 import { md5 } from "../../themes/verifier/md5.js";
 import { day, parseTime } from "../../themes/verifier/moments.js";
@@ -46,6 +47,7 @@ const ANSWERS = {
     return found && [moment(found.earliest), moment(found.latest), found.words];
   },
   day: (text) => day(parseTime(text)),
+  refused,
   md5: (base64) => Buffer.from(md5(bytes(base64))).toString("hex"),
   problems: async (document, kind, vcdm) => (await judged(document, kind, vcdm)).map(([, place]) => place),
   async verdict(standing) {

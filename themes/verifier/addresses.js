@@ -15,3 +15,13 @@ export function withoutPersonal(url) {
 
 /** For a message. @param {string} url */
 export const shown = (url) => withoutPersonal(url).slice(0, 200);
+
+/** @type {{[status: number]: string}} */
+const ANSWERS = { 401: "“not allowed”", 403: "“not allowed”", 404: "“not found”", 410: "“gone”", 429: "“too busy”" };
+
+/** Who did not show what stands at an address, and what came instead. @param {string} url @param {number} status */
+export function refused(url, status) {
+  const host = url.replace(/^https?:\/\/([^/?#]*).*$/s, "$1").slice(0, 200);
+  const words = ANSWERS[status] ?? (status >= 500 ? "“out of order”" : "something else");
+  return `${host} answered ${words} (${status}) when asked for ${shown(url)}.`;
+}

@@ -22,10 +22,10 @@ const parserOf = async ({ format }) =>
  * @param {Case} box @param {Context} ctx */
 export async function checkValidFrom(box, ctx) {
   const start = startOf(box, await parserOf(box.badge));
-  if (start && +ctx.now < start.earliest) throw new ProofError(`The badge is not valid before ${start.words}.`);
+  if (start && +ctx.now < start.earliest) throw new ProofError(`The badge is not valid before ${start.words}; here it is ${day(ctx.now)}.`);
   for (const made of ofProofs(box.badge, "created", "was made"))
     if (made && +ctx.now < made.earliest)
-      throw new ProofError(`The signature says that it was made on ${made.words}, in the future.`);
+      throw new ProofError(`The signature says that it was made on ${made.words}; here it is ${day(ctx.now)}.`);
   if (!start) return skip("The badge does not say when it begins to be valid.");
   if (+ctx.now < start.latest) throw depends(start);
   return pass(`Valid since ${start.words}.`);

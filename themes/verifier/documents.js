@@ -1,6 +1,8 @@
 /** Identifiers of issuers, and the documents they publish: kept copies, or fetched. */
+import { refused } from "./addresses.js";
 import { utf8 } from "./encoding.js";
 import { BadgeError, Unreachable } from "./errors.js";
+import { day } from "./moments.js";
 import { loads } from "./strict_json.js";
 
 export const OTHER_WAY = "The issuer writes this key in a way that is not supported yet.";
@@ -44,8 +46,11 @@ const pinned = (id, ctx) => ctx.issuers.find((known) => known.id === id && known
 /** Which kept copy is used, and who keeps it. @param {string} id @param {Context} ctx */
 export function keptCopy(id, ctx) {
   const known = pinned(id, ctx);
-  return known ? `${known.retrieved ? "of " + known.retrieved : "without a date"} kept by ${known.says}` : "";
+  return known ? `${known.retrieved ? "of " + dayOf(known.retrieved) : "without a date"} kept by ${known.says}` : "";
 }
+
+/** @param {string} date as ISO 8601 writes it */
+const dayOf = (date) => day(new Date(date));
 
 /** What `id` publishes about its keys: a kept copy, or else fetched.
  * @param {string} id @param {Context} ctx @returns {Promise<KeyDocument>} */
@@ -53,7 +58,7 @@ export async function keyDocument(id, ctx) {
   const known = pinned(id, ctx);
   const fetched = known ? null : await fetchFrom(documentAddress(id), ctx);
   const body = fetched?.body ?? bytesOf(known?.document ?? "");
-  const date = known?.retrieved ? ` of ${known.retrieved}` : "";
+  const date = known?.retrieved ? ` of ${dayOf(known.retrieved)}` : "";
   const origin = fetched ? where(fetched, ctx) : `in the kept copy${date}`;
   const data = unless(() => loads(body), `The key document ${origin} cannot be read:`);
   const nameless = !("id" in data) && ("kty" in data || "keys" in data);
@@ -72,14 +77,14 @@ export async function fetchFrom(address, ctx) {
   if (fetched.final && originOf(fetched.final) !== originOf(address))
     throw new Unreachable(`${address} sends on to another host, ${hostOf(fetched.final)}.`);
   if (fetched.status !== 200)
-    throw new Unreachable(`${address} answered with ${fetched.status} instead of a document.`);
+    throw new Unreachable(refused(address, fetched.status));
   return fetched;
 }
 
 /** Where a document is from; a date if it is not new. @param {Fetched} fetched @param {Context} ctx */
 export function where({ url, at }, ctx) {
   const [then, now] = [at, ctx.now].map((date) => date.toISOString().slice(0, 10));
-  return `at ${url}` + (then === now ? "" : ` (as of ${then})`);
+  return `at ${url}` + (then === now ? "" : ` (as of ${dayOf(then)})`);
 }
 
 /** What cannot be read was not checked. @template T @param {() => T} read @param {string} words */

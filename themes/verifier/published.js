@@ -2,7 +2,7 @@
 import { OTHER_WAY } from "./documents.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { fromMultibase } from "./keys.js";
-import { parseTime } from "./moments.js";
+import { day, parseTime } from "./moments.js";
 import { isObject } from "./tree.js";
 
 /** Who has a key, by the name for it in either vocabulary. @param {Obj} entry */
@@ -18,8 +18,8 @@ export function checkCurrent(entry, ctx) {
       throw new Unreachable("The issuer's document dates this key in a way that cannot be read.");
     if (moment > +ctx.now) continue;
     throw name === "revoked"
-      ? new ProofError(`The issuer has taken this key back (on ${text.slice(0, 10)}).`)
-      : new Unreachable(`The issuer let this key run out (on ${text.slice(0, 10)}).`);
+      ? new ProofError(`The issuer has taken this key back (on ${day(moment)}).`)
+      : new Unreachable(`The issuer let this key run out (on ${day(moment)}).`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What stands at an address, and as of when; and what is said of a withdrawn badge. */
-import { shown } from "./addresses.js";
+import { refused } from "./addresses.js";
 import { pass } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { day } from "./moments.js";
@@ -20,7 +20,7 @@ export async function obtain(url, issuer, ctx) {
   try {
     const fetched = await ctx.fetcher.fetch(url);
     if (fetched.status !== 200)
-      throw new Unreachable(`${shown(url)} answered with ${fetched.status} instead of a document.`);
+      throw new Unreachable(refused(url, fetched.status));
     return { url, data: fetched.body, at: fetched.at, moved: hasMoved(fetched), keeper: "" };
   } catch (error) {
     const kept = error instanceof Unreachable && keptList(url, issuer, ctx);

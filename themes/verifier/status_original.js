@@ -1,5 +1,5 @@
 /** Badges older than version 3.0: the original on the issuer's web site, and the issuer's list. */
-import { shown, withoutPersonal } from "./addresses.js";
+import { refused, shown, withoutPersonal } from "./addresses.js";
 import { pass, skip } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
 import { hostOf, keyDocument, unless } from "./documents.js";
@@ -17,7 +17,7 @@ export async function checkOriginal(box, ctx) {
   if (fetched.status === 410)
     throw new ProofError("The issuer has withdrawn this badge: its web site says that it is gone.");
   if (fetched.status !== 200)
-    throw new Unreachable(`${shown(url)} answered with ${fetched.status} instead of the badge.`);
+    throw new Unreachable(refused(url, fetched.status));
   const found = objectIn(fetched.body, "The original of the badge");
   const name = found.id ?? null;
   const same = typeof name === "string" && withoutPersonal(name) === url;

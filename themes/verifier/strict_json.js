@@ -15,7 +15,7 @@ export function loads(data, maxBytes = MAX_BYTES) {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new BadgeError("This is not valid JSON.", "Download it again from where it was issued.");
+    throw new BadgeError("This file is damaged, or of another kind.", "Download it again from where it was issued.");
   }
   if (!value || typeof value !== "object" || Array.isArray(value))
     throw new BadgeError("This JSON is not an object.");

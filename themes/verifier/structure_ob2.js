@@ -1,4 +1,5 @@
 /** The parts of a badge of version 2.0 that it only names by address. */
+import { refused } from "./addresses.js";
 import { Unreachable } from "./errors.js";
 import { unless } from "./documents.js";
 import { loads } from "./strict_json.js";
@@ -22,6 +23,6 @@ export async function problemsOfLinked({ credential }, ctx, found) {
 /** @param {string} address @param {string} place @param {Context} ctx */
 async function obtained(address, place, ctx) {
   const { status, body } = await ctx.fetcher.fetch(address);
-  if (status !== 200) throw new Unreachable(`“${place}” is only a link, and it answered with ${status}.`);
+  if (status !== 200) throw new Unreachable(`“${place}” is only a link: ${refused(address, status)}`);
   return unless(() => loads(body), `“${place}” is only a link, and what it leads to cannot be read:`);
 }

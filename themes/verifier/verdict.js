@@ -15,7 +15,7 @@ export const OWN_VERDICT = [
   ["withdrawal", "WITHDRAWN", "It no longer counts."],
   ["suspension", "SUSPENDED", "It does not count for now."],
   ["valid-until", "EXPIRED", "Ask the issuer whether it was renewed."],
-  ["valid-from", "NOT_YET", "Come back after that day."],
+  ["valid-from", "NOT_YET", "Come back then, or set the clock of this device if it is wrong."],
   ["recipient", "OTHER_PERSON", "It says nothing about this person."],
 ];
 export const ALTERING = REQUIRED.filter((check) => !OWN_VERDICT.some(([name]) => name === check));

@@ -117,7 +117,7 @@ def _fetched(address: str) -> tuple[bytes, str]:
     bare = without_identity(address)
     if bare != address:
         click.echo("Your e-mail address was taken out of the web address before it was asked.")
-    return fetched(bare, "a badge"), bare
+    return fetched(bare), bare
 
 
 def _files(place: Place, who: Asker, badge: "Badge", said: Said) -> "tuple[list[NewFile], str]":

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from portfolio_gen.base.addresses import shown
+from portfolio_gen.base.addresses import refused
 from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.base.fetch import Fetched
 from portfolio_gen.verify.case import Answer
@@ -83,7 +83,7 @@ def _fetched(url: str, ctx: Context) -> Copy:
     """
     fetched = ctx.fetcher.fetch(url)
     if fetched.status != _FOUND:
-        raise Unreachable(f"{shown(url)} answered with {fetched.status} instead of a document.")
+        raise Unreachable(refused(url, fetched.status))
     return Copy(url=url, data=fetched.body, at=fetched.at, moved=has_moved(fetched))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from portfolio_gen.badges import strict_json
-from portfolio_gen.base.addresses import shown, without_personal
+from portfolio_gen.base.addresses import refused, shown, without_personal
 from portfolio_gen.base.errors import BadgeError, ProofError, Unreachable
 from portfolio_gen.verify.case import Answer, Case, skip
 from portfolio_gen.verify.context import Context
@@ -34,7 +34,7 @@ def check_original(case: Case, ctx: Context) -> Answer:
     if fetched.status == _GONE:
         raise ProofError("The issuer has withdrawn this badge: its web site says that it is gone.")
     if fetched.status != _FOUND:
-        raise Unreachable(f"{shown(url)} answered with {fetched.status} instead of the badge.")
+        raise Unreachable(refused(url, fetched.status))
     copy = Copy(url=url, data=fetched.body, at=fetched.at)
     found = _object(copy.data, "The original of the badge")
     name = found.get("id")

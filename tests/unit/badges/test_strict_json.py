@@ -151,7 +151,7 @@ def test_malformed(data: bytes, place: tuple[int, int], words: str) -> None:
     """What is not JSON is refused with the place, in lines and characters, in plain words."""
     with pytest.raises(BadgeError) as e:
         strict_json.loads(data)
-    assert e.value.message == f"This is not valid JSON: {words}."
+    assert e.value.message == f"This file is damaged, or of another kind: {words}."
     assert e.value.where is not None
     assert (e.value.where.line, e.value.where.column) == place
     assert e.value.hint == strict_json._DAMAGED

@@ -140,3 +140,25 @@ def test_public(number: str) -> None:
 def test_this_machine(number: str) -> None:
     """This machine has many names."""
     assert addresses.is_this_machine(number)
+
+
+REFUSED = [
+    ("https://a.example/did.json", 404, "a.example answered “not found” (404) when asked for "),
+    ("https://a.example?x", 403, "a.example answered “not allowed” (403) when asked for "),
+    ("http://a.example:8080/", 410, "a.example:8080 answered “gone” (410) when asked for "),
+    ("https://a.example#x", 499, "a.example answered something else (499) when asked for "),
+    ("https://a.example/", 500, "a.example answered “out of order” (500) when asked for "),
+]
+
+
+@pytest.mark.parametrize(("url", "status", "words"), REFUSED)
+def test_refused(url: str, status: int, words: str) -> None:
+    """Who answered what, for people who know no numbers; the number is for those who do."""
+    assert addresses.refused(url, status) == f"{words}{url}."
+
+
+def test_refused_names_no_person() -> None:
+    """Nor is it endless."""
+    long = f"https://a.example/{'x' * 400}?email=a@b.c"
+    told = addresses.refused(long, 404)
+    assert told.endswith(f" when asked for {long[:200]}.")

@@ -97,7 +97,10 @@ def test_one_worker_is_this_process(jobs: list[Job]) -> None:
     ("status", "answer"),
     [
         (200, "1.json Genuine, issuer not confirmed"),
-        (404, "1.json https://a.example/1.json answered with 404 instead of a badge."),
+        (
+            404,
+            "1.json a.example answered “not found” (404) when asked for https://a.example/1.json.",
+        ),
     ],
 )
 def test_a_web_address(status: int, answer: str) -> None:

@@ -41,14 +41,26 @@ def outcome_of(check: Any, subject: Case, now: dt.datetime = NOW) -> tuple[str, 
     [
         ("", ("not applicable", "The badge does not say when it begins to be valid.")),
         ("2026-10-01T12:00:00Z", ("passed", "Valid since 1 October 2026.")),
-        ("2026-10-01T12:00:01Z", ("failed", "The badge is not valid before 1 October 2026.")),
+        (
+            "2026-10-01T12:00:01Z",
+            ("failed", "The badge is not valid before 1 October 2026; here it is 1 October 2026."),
+        ),
         ("2026-10-01T14:00:00+02:00", ("passed", "Valid since 1 October 2026.")),
-        ("2026-10-01T12:00:00-00:01", ("failed", "The badge is not valid before 1 October 2026.")),
+        (
+            "2026-10-01T12:00:00-00:01",
+            ("failed", "The badge is not valid before 1 October 2026; here it is 1 October 2026."),
+        ),
         ("0999-01-01T00:00:00Z", ("passed", "Valid since 1 January 999.")),
         ("-0044-03-15T00:00:00Z", ("passed", "Valid since a day before the year 1.")),
         (
             "12026-01-01T00:00:00Z",
-            ("failed", "The badge is not valid before a day after the year 9999."),
+            (
+                "failed",
+                (
+                    "The badge is not valid before a day after the year 9999; "
+                    "here it is 1 October 2026."
+                ),
+            ),
         ),
         (
             "soon",
@@ -88,7 +100,11 @@ BADGE_OVER, PROOF_OVER = "The badge expired on", "The signature on the badge exp
         ("2026-10-01T11:59:59Z", "", ("failed", f"{BADGE_OVER} 1 October 2026.")),
         ("2026-10-01T11:59:59.999999Z", "", ("failed", f"{BADGE_OVER} 1 October 2026.")),
         ("2026-09-30T24:00:00-12:00", "", ("passed", "Valid until 1 October 2026.")),
-        ("9999-12-31T23:59:59-05:00", "", ("passed", "Valid until a day after the year 9999.")),
+        (
+            "9999-12-31T23:59:59-05:00",
+            "",
+            ("passed", "Valid until a day after the year 9999."),
+        ),
         (
             "2030-01-01T00:00:00Z",
             "2026-06-30T00:00:00Z",
@@ -134,7 +150,10 @@ def test_valid_until(valid_until: str, expires: str, expected: tuple[str, str]) 
         ("2026-10-01T12:00:00Z", ("passed", "Valid since 1 May 2026.")),
         (
             "2026-10-02T12:00:00Z",
-            ("failed", "The signature says that it was made on 2 October 2026, in the future."),
+            (
+                "failed",
+                "The signature says that it was made on 2 October 2026; here it is 1 October 2026.",
+            ),
         ),
         (
             "yesterday",
@@ -169,7 +188,7 @@ LATE = "It depends on the time zone: the badge says 1 October 2026, and not wher
         (
             Format.OB2,
             "2026-10-03",
-            ("failed", "The badge is not valid before 3 October 2026."),
+            ("failed", "The badge is not valid before 3 October 2026; here it is 1 October 2026."),
             ("passed", "Valid until 3 October 2026."),
         ),
         (

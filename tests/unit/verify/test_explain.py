@@ -71,7 +71,7 @@ def test_every_signature() -> None:
 @pytest.mark.parametrize(
     ("method", "issuers", "key", "origin"),
     [
-        ("#key-1", (KEPT,), MAKER.multibase, "in the kept copy of 2026-04-28, says Ana Reyes"),
+        ("#key-1", (KEPT,), MAKER.multibase, "in the kept copy of 28 April 2026, says Ana Reyes"),
         (f"#{MAKER.multibase}", (KEPT,), MAKER.multibase, IN_NAME),
         (f"#{MAKER.multibase}", (), MAKER.multibase, IN_NAME),
         (
@@ -126,14 +126,14 @@ def test_a_key_that_cannot_be_written() -> None:
             (KEPT,),
             f"{COLLEGE}#key-1",
             MAKER.multibase,
-            "in the kept copy of 2026-04-28, says Ana Reyes",
+            "in the kept copy of 28 April 2026, says Ana Reyes",
         ),
         (
             {},
             (KEPT,),
             f"{COLLEGE}#key-1",
             MAKER.multibase,
-            "in the kept copy of 2026-04-28, says Ana Reyes",
+            "in the kept copy of 28 April 2026, says Ana Reyes",
         ),
         (
             {"jwk": ED.jwk},

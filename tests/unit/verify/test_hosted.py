@@ -332,7 +332,7 @@ def test_confirmed(kept: bool) -> None:  # noqa: FBT001
     assert [f.spec for f in checked.report.named("signature")] == ["OB 2.0 section 4.1"]
     words = "The same as the original on the web site of badges.kestrelvalley.example, and still "
     words += "valid."
-    copied = " That the original is the issuer's was read in a copy of 2026-04-28 kept by Ana."
+    copied = " That the original is the issuer's was read in a copy of 28 April 2026 kept by Ana."
     assert checked.sentence == words + (copied if kept else "")
 
 

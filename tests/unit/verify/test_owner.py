@@ -222,11 +222,11 @@ def test_not_own(
         ({"revoked": "2026-10-01T12:00:01Z", "expires": "2026-10-01T12:00:01Z"}, None),
         (
             {"revoked": "2026-10-01T12:00:00Z"},
-            (ProofError, "The issuer has taken this key back (on 2026-10-01)."),
+            (ProofError, "The issuer has taken this key back (on 1 October 2026)."),
         ),
         (
             {"expires": "2026-09-30T12:00:00Z"},
-            (Unreachable, "The issuer let this key run out (on 2026-09-30)."),
+            (Unreachable, "The issuer let this key run out (on 30 September 2026)."),
         ),
         (
             {"expires": 7},
@@ -266,7 +266,7 @@ def test_as_of() -> None:
     at = dt.datetime(2026, 5, 3, tzinfo=dt.UTC)
     body = json.dumps(profile(assertionMethod=[entry(id="#1")])).encode()
     ctx = Context(now=NOW, fetcher=recorded({HTTPS: body}, at))
-    assert resolve.owner_of(HTTPS, f"{HTTPS}#1", ctx).origin == f"at {HTTPS} (as of 2026-05-03)"
+    assert resolve.owner_of(HTTPS, f"{HTTPS}#1", ctx).origin == f"at {HTTPS} (as of 3 May 2026)"
 
 
 def test_did_web_with_a_key_that_cannot_be_read() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from portfolio_gen.base.addresses import refused
 from portfolio_gen.base.errors import ProofError, Unreachable
 from portfolio_gen.base.fetch import Fetched
 from portfolio_gen.base.report import Outcome
@@ -92,7 +93,7 @@ def test_no_address(identifier: str) -> None:
 @pytest.mark.parametrize(
     ("status", "body", "message"),
     [
-        (404, b"", f"{DID_JSON} answered with 404 instead of a document."),
+        (404, b"", refused(DID_JSON, 404)),
         (200, b"<html>", f"The key document at {DID_JSON} cannot be read: "),
         (200, b'{"id": "did:web:x"}', f"The key document at {DID_JSON} is not about {COLLEGE}."),
         (200, b"{}", f"The key document at {DID_JSON} is not about {COLLEGE}."),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from portfolio_gen.badges.read import read_badge
+from portfolio_gen.base.addresses import refused
 from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.base.fetch import Fetched, Fetcher, NoNetwork
 from portfolio_gen.base.recorded import Recorded, recorded
@@ -308,8 +309,8 @@ class Answering:
     [
         (NoNetwork(), f"{URL} was not asked, because this check ran without the network."),
         (found(), f"{URL} {UNASKED}"),
-        (Answering(status=404), f"{URL} answered with 404 instead of a document."),
-        (Answering(status=410), f"{URL} answered with 410 instead of a document."),
+        (Answering(status=404), refused(URL, 404)),
+        (Answering(status=410), refused(URL, 410)),
         (Answering(body=b""), f"{UNUSABLE}This file is empty."),
         (
             Answering(body=b"<!DOCTYPE html><title>Gone</title>"),

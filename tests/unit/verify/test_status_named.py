@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from portfolio_gen.badges.read import read_badge
+from portfolio_gen.base.addresses import refused
 from portfolio_gen.base.fetch import Fetched, NoNetwork
 from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.model.issuer import KnownIssuer
@@ -75,7 +76,7 @@ def listing(*entries: object, name: str = "revokedCredential", **members: object
 NOT = "Not withdrawn, says the issuer's list as of 1 October 2026."
 YES = "The issuer has withdrawn this badge, says its list as of 1 October 2026."
 BROKEN = "The list as of 1 October 2026 cannot be read: it is not written as it should be."
-NO_JSON = "This is not valid JSON: a value is missing here."
+NO_JSON = "This file is damaged, or of another kind: a value is missing here."
 WHOSE = "The list does not count: it does not say whose it is."
 
 
@@ -173,7 +174,7 @@ def test_verdict_and_owner() -> None:
         (Web(), f"{LIST} was not asked, because this check ran without the network."),
         (
             Web().having(LIST, listing(), status=500),
-            f"{LIST} answered with 500 instead of a document.",
+            refused(LIST, 500),
         ),
         (
             Web(at=NOW - dt.timedelta(days=31)).having(LIST, listing()),
@@ -271,7 +272,7 @@ GONE = "The issuer has withdrawn this badge: its web site says that it is gone."
         (
             assertion(),
             404,
-            ("not checked", f"{ASSERTION} answered with 404 instead of the badge."),
+            ("not checked", refused(ASSERTION, 404)),
         ),
         (
             assertion(revoked="yes"),

@@ -73,7 +73,7 @@ def test_confirmed() -> None:
     assert checked.verdict is Verdict.CONFIRMED
     assert checked.sentence == (
         "Unchanged since it was signed by the holder of badges.kestrelvalley.example, and still "
-        "valid. The key was compared with a copy of 2026-04-28 kept by Ana Reyes, not with the "
+        "valid. The key was compared with a copy of 28 April 2026 kept by Ana Reyes, not with the "
         "address itself. The issuer is known as Kestrel Valley College, says Ana Reyes."
     )
     assert (checked.address, checked.open_host) == ("badges.kestrelvalley.example", False)
@@ -383,7 +383,7 @@ def test_a_forged_name_with_a_key_that_looks_right() -> None:
     forged = signed(key=STRANGER, issuer=COLLEGE, method=method)
     checked = check(forged, issuers=(PINNED,))
     assert finding(checked, "key").message == (
-        "The issuer does not list this key for signing badges in the kept copy of 2026-04-28."
+        "The issuer does not list this key for signing badges in the kept copy of 28 April 2026."
     )
     assert finding(checked, "key").hint == (
         "If the issuer has a new key, get a newer copy of its key document."

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from portfolio_gen.badges.read import read_credential
+from portfolio_gen.base.addresses import refused
 from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.base.fetch import Fetched
 from portfolio_gen.base.report import Finding, Outcome
@@ -438,7 +439,7 @@ COMPLETE = [(Outcome.PASS, "Everything that the standard requires is there.")]
         (
             LINKED,
             Web(BADGE_CLASS, status=404),
-            [(Outcome.UNKNOWN, "“badge” is only a link, and it answered with 404.")],
+            [(Outcome.UNKNOWN, f"“badge” is only a link: {refused(BADGE_CLASS['id'], 404)}")],
         ),
         (
             LINKED,

@@ -147,7 +147,7 @@ def without(*names: str) -> dict[str, Outcome]:
         (
             standing({"valid-from": FAIL, "recipient": FAIL}),
             Verdict.NOT_YET,
-            "Valid-from failed. Come back after that day.",
+            "Valid-from failed. Come back then, or set the clock of this device if it is wrong.",
         ),
         (
             standing({"recipient": FAIL, "key": UNKNOWN}),

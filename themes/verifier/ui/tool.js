@@ -1,4 +1,5 @@
 /** The tool that checks whatever badges somebody brings: files, text, addresses, digits. */
+import { refused } from "../addresses.js";
 import { BadgeError, LimitError, Unreachable } from "../errors.js";
 import { utf8 } from "../encoding.js";
 import { offer, part, showVerdict } from "./box.js";
@@ -162,8 +163,9 @@ const ofAddress = (address) => ({ name: address.href, address, bytes: async () =
 
 /** Check one badge and show what was found.
  * @param {HTMLElement} item @param {Brought} brought
- * @param {{issuers: KnownIssuer[], trust: Policy | null, recipient: string[], allowed: Set<string>, again: () => Promise<void>}} world */
-export async function judge(item, brought, { issuers, trust, recipient, allowed, again }) {
+ * @param {{issuers: KnownIssuer[], trust: Policy | null, recipient: string[], allowed: Set<string>,
+ *   again: () => Promise<void>, weigh?: (checked: Checked) => Checked}} world `weigh` how far the issuers' copies go */
+export async function judge(item, brought, { issuers, trust, recipient, allowed, again, weigh = (same) => same }) {
   const box = find(item, "verdict");
   const fetcher = pageFetcher(allowed);
   const turn = (item.dataset.turn = `${Number(item.dataset.turn ?? 0) + 1}`);
@@ -171,7 +173,7 @@ export async function judge(item, brought, { issuers, trust, recipient, allowed,
   const result = await told(async () => {
     const bytes = brought.address ? await loaded(brought.address, fetcher) : await brought.bytes();
     const context = { now: new Date(), issuers, trust, recipient, fetcher };
-    return explained(bytes, context, brought.name);
+    return weigh(await explained(bytes, context, brought.name));
   });
   if (item.dataset.turn !== turn) return; // a later check has more to go by
   const checked = /** @type {Checked | undefined} */ (result.checked);
@@ -194,7 +196,7 @@ function showChecking(box) {
 async function loaded(address, fetcher) {
   const { status, body } = await fetcher.fetch(address.href);
   if (status === 200) return body;
-  throw new Unreachable(`${address.host} answered with status ${status} and not with a badge.`);
+  throw new Unreachable(refused(address.href, status));
 }
 
 /** @param {HTMLElement} item @param {Badge} badge */
