@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -181,33 +181,24 @@ def _longest(file: NewFile) -> int:
     return max(len(file.data), len(file.before or b""))
 
 
+_FOLDER_OF_YOURS = "Choose a folder of your own, such as one in your home folder."
+
+_FAULTS: Mapping[int, tuple[str, str]] = {
+    errno.ENOSPC: (
+        "there is no room left on this disk",
+        "Delete something you do not need, or choose a folder on another disk.",
+    ),
+    errno.EROFS: ("this disk can only be read", "Choose a folder on another disk."),
+    errno.EACCES: ("you may not write here", _FOLDER_OF_YOURS),
+    errno.EPERM: ("you may not write here", _FOLDER_OF_YOURS),
+    errno.ENAMETOOLONG: ("this name is too long for this disk", "Choose a shorter name."),
+}
+"""What went wrong in words, and what to do, by the number that the system gives."""
+
+
 def cannot_write(path: Path, error: OSError) -> PortfolioError:
     """Return what a person is told about a file that could not be written."""
-    place = Where(file=str(path))
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return ConfigError(
-            "there is no room left on this disk; nothing was written.",
-            where=place,
-            hint="Delete something you do not need, or choose a folder on another disk.",
-        )
-    if error.errno == errno.EROFS:
-        return ConfigError(
-            "this disk can only be read; nothing was written.",
-            where=place,
-            hint="Choose a folder on another disk.",
-        )
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return ConfigError(
-            "you may not write here; nothing was written.",
-            where=place,
-            hint="Choose a folder of your own, such as one in your home folder.",
-        )
-    if error.errno == errno.ENAMETOOLONG:
-        return ConfigError(
-            "this name is too long for this disk; nothing was written.",
-            where=place,
-            hint="Choose a shorter name.",
-        )
-    return ConfigError(
-        f"this could not be written: {error.strerror}; nothing was written.", where=place
-    )
+    number = errno.ENOSPC if error.errno == errno.EDQUOT else error.errno or 0
+    usual = (f"this could not be written: {error.strerror}", "")
+    fault, hint = _FAULTS.get(number, usual)
+    return ConfigError(f"{fault}; nothing was written.", where=Where(file=str(path)), hint=hint)

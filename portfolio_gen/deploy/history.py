@@ -180,34 +180,39 @@ def _in_messages(history: History, needles: Mapping[bytes, str]) -> Iterator[Fin
     for needle, what in needles.items():
         hits = [commit for commit, text in history.messages if needle in _lower(text)]
         if hits:
-            count = f"{len(hits):,} commits name" if len(hits) > 1 else "a commit names"
-            yield Finding(
-                check="history",
-                outcome=Outcome.FAIL,
-                advice=True,
-                message=f"{count} {what}, the last on {hits[0].day}.",
-                why=f"Git writes the author's address into every commit. {_WHY}",
-                hint="Let git use the address that your host offers instead (on GitHub: Settings, "
-                f"Emails, Keep my email addresses private). {_HOW}",
-                where=Where(file=".git"),
+            hint = (
+                "Let git use the address that your host offers instead (on GitHub: Settings, "
+                "Emails, Keep my email addresses private)."
             )
+            yield _commits(hits, ("names", "name"), what, "address", hint)
 
 
 def _own_name(history: History, names: OwnNames) -> Iterator[Finding]:
     """Yield a finding if commits name somebody whose site shows another name."""
     hits = [commit for commit, text in history.messages if names.find(text)]
     if hits:
-        count = f"{len(hits):,} commits hold" if len(hits) > 1 else "a commit holds"
-        yield Finding(
-            check="history",
-            outcome=Outcome.FAIL,
-            advice=True,
-            message=f"{count} {WHAT}, the last on {hits[0].day}.",
-            why=f"Git writes the author's name into every commit. {_WHY}",
-            hint="For commits to come, let git use the name that your site shows: "
-            f"git config user.name followed by that name in quotes. {_HOW}",
-            where=Where(file=".git"),
+        hint = (
+            "For commits to come, let git use the name that your site shows: "
+            "git config user.name followed by that name in quotes."
         )
+        yield _commits(hits, ("holds", "hold"), WHAT, "name", hint)
+
+
+def _commits(
+    hits: Sequence[Version], verbs: tuple[str, str], what: str, part: str, hint: str
+) -> Finding:
+    """Return what is said of commits that tell something about their author."""
+    one, several = verbs
+    count = f"{len(hits):,} commits {several}" if len(hits) > 1 else f"a commit {one}"
+    return Finding(
+        check="history",
+        outcome=Outcome.FAIL,
+        advice=True,
+        message=f"{count} {what}, the last on {hits[0].day}.",
+        why=f"Git writes the author's {part} into every commit. {_WHY}",
+        hint=f"{hint} {_HOW}",
+        where=Where(file=".git"),
+    )
 
 
 def _lower(text: str) -> bytes:
