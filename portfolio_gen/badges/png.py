@@ -193,6 +193,8 @@ def _inflated(data: bytes) -> bytes:
     except zlib.error as error:
         raise BadgeError("The text in this picture cannot be unpacked.", hint=_CUT) from error
     _bounded(out)
+    if unpacker.unused_data:
+        raise BadgeError("The text in this picture cannot be unpacked.", hint=_CUT)
     if not unpacker.eof:
         raise BadgeError("The text in this picture is cut short.", hint=_CUT)
     return out

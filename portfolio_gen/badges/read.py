@@ -136,7 +136,7 @@ def _opened(packed: Packed) -> Packed:
         LimitError: Too long.
     """
     try:
-        token = packed.payload.decode("ascii").strip()
+        token = packed.payload.decode("ascii").strip(" \t\n\v\f\r")
     except UnicodeDecodeError as error:
         raise BadgeError("This signed text holds characters that cannot stand in one.") from error
     parts = parsed.parts_of(token)

@@ -188,7 +188,7 @@ def _integer(digits: str) -> int:
 
 
 def _fraction(digits: str) -> float:
-    """Convert a number with a fraction or an exponent.
+    """Convert a number with a point or an exponent; 1.0 and 1e2 are whole, as in JavaScript.
 
     Raises:
         BadgeError: It is larger than any double.
@@ -196,7 +196,7 @@ def _fraction(digits: str) -> float:
     number = float(digits)
     if number in (float("inf"), float("-inf")):
         raise BadgeError("A number is too large to be read alike by every program.")
-    return number
+    return int(number) if number.is_integer() and abs(number) <= MAX_INTEGER else number
 
 
 _DECODER = json.JSONDecoder(

@@ -154,6 +154,7 @@ def _must_be(key: PublicKey, *kinds: KeyKind) -> None:
 
 _BY_NAME: Mapping[str, tuple[KeyKind, Callable[[PublicKey], Algorithm]]] = {
     "EdDSA": (KeyKind.ED25519, Ed25519),
+    "Ed25519": (KeyKind.ED25519, Ed25519),
     "ES256": (KeyKind.P256, Ecdsa),
     "ES384": (KeyKind.P384, Ecdsa),
     "RS256": (KeyKind.RSA, partial(Rsa, pss=False)),
@@ -192,13 +193,13 @@ def algorithm_for(key: PublicKey, name: str = "") -> Algorithm:
     Args:
         key: The key.
         name: The algorithm as signed text names it (``RS256``, ``PS256``, ``ES256``, ``ES384``,
-            ``EdDSA``); empty where the key alone decides.
+            ``EdDSA``, ``Ed25519``); empty where the key alone decides.
 
     Raises:
         ProofError: ``name`` goes with another kind of key, or the key proves nothing.
         Unreachable: An algorithm or a size that is not supported.
 
-    Spec: RFC 7518 section 3.1; RFC 8037 section 3.1; RFC 8725 section 3.1.
+    Spec: RFC 7518 section 3.1; RFC 8037 section 3.1; RFC 9864 section 2.2; RFC 8725 section 3.1.
     """
     if not name and key.kind not in _BY_KIND:
         raise ProofError(f"Signatures of this kind are not made with {key.kind.title} keys.")

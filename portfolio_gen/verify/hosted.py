@@ -5,6 +5,7 @@ the issuer's own profile says that its badges are kept there. Parts that a docum
 are compared as far as they can be obtained; what cannot be obtained is not believed.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,6 +24,9 @@ _LINKS = {"badge": "issuer", "issuer": ""}
 
 SPEC = "OB 2.0 section 4.1"
 """Where it is said how such badges are verified."""
+
+_LEADS_AWAY = re.compile(r"[\s\\]|/(?:\.|%2e){1,2}(?=/|\Z)", re.IGNORECASE)
+"""Steps up, and what some programs take for a slash or leave out."""
 
 _FACTS = ("id", "type", "recipient", "badge", "issuedOn", "expires")
 """Members of an assertion that the file may not leave out if the original has them.
@@ -198,5 +202,11 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 (any JSON value)
 
 
 def _is_under(address: str, start: str) -> bool:
-    """Tell whether an address begins with another one; the host must be the same, and whole."""
-    return origin_of(address) == origin_of(start) != "" and address.startswith(start)
+    """Tell whether an address begins with another one; the host must be the same, and whole.
+
+    Whoever asks for an address takes out ``..`` and the step before it, so that such an address
+    leads elsewhere than it begins.
+    """
+    same = origin_of(address) == origin_of(start) != ""
+    path = re.split("[?#]", address, maxsplit=1)[0]
+    return same and address.startswith(start) and not _LEADS_AWAY.search(path)

@@ -9,6 +9,7 @@ const [SHA256, SHA384] = ["SHA-256", "SHA-384"];
 /** @type {Map<string, [Kind, Obj & {name: string}]>} */
 const BY_NAME = new Map([
   ["EdDSA", [ED25519, { name: "Ed25519" }]],
+  ["Ed25519", [ED25519, { name: "Ed25519" }]],
   ["ES256", [P256, { name: "ECDSA", namedCurve: "P-256", hash: SHA256 }]],
   ["ES384", [P384, { name: "ECDSA", namedCurve: "P-384", hash: SHA384 }]],
   ["RS256", [RSA, { name: "RSASSA-PKCS1-v1_5", hash: SHA256 }]],

@@ -122,6 +122,11 @@ function texts(value) {
   throw unreadable();
 }
 
-/** The host must be the same, and whole. @param {string} address @param {string} start */
+/** The host must be the same, and whole. Whoever asks for an address takes out `..` and the step
+ * before it, so that such an address leads elsewhere than it begins.
+ * @param {string} address @param {string} start */
 const isUnder = (address, start) =>
-  originOf(start) !== "" && originOf(address) === originOf(start) && address.startsWith(start);
+  originOf(start) !== "" &&
+  originOf(address) === originOf(start) &&
+  address.startsWith(start) &&
+  !/[\s\\]|\/(\.|%2e){1,2}(?=\/|$)/i.test(address.split(/[?#]/)[0]);

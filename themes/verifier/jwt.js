@@ -6,6 +6,14 @@ import { loads } from "./strict_json.js";
 export const MAX_TOKEN = 1_500_000;
 const MAX_HEADER = 64_000;
 
+/** Signed text without the white space around it. @param {Bytes} data */
+export function tokenIn(data) {
+  // Others than those of ASCII are white space for some programs, and for some they are not.
+  if (data.some((byte) => byte > 127))
+    throw new BadgeError("This signed text holds characters that cannot stand in one.", "Copy the whole text again.");
+  return new TextDecoder().decode(data).trim();
+}
+
 /** Nothing here verifies a signature. @param {string} token @returns {Jws} */
 export function split(token) {
   if (token.length > MAX_TOKEN) throw new LimitError("This signed text is too long to be read.");

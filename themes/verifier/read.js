@@ -41,7 +41,7 @@ async function read(data, source, only) {
 /** @param {Obj} document @returns {Promise<Format>} */
 async function formatOf(document) {
   const [first, second, ...more] = typesOf(document);
-  const usual = first === "VerifiableCredential" && /^(OpenBadge|Achievement)Credential$/.test(second);
+  const usual = first === "VerifiableCredential" && ["OpenBadgeCredential", "AchievementCredential"].includes(second);
   return usual && !more.length ? "OB3" : (await import("./kinds.js")).formatOf(document);
 }
 
@@ -60,8 +60,9 @@ async function unpack(data, source) {
 
 /** Signed text with its content as the document. @param {Packed} packed @returns {Promise<Packed>} */
 async function opened(packed) {
-  const token = new TextDecoder().decode(packed.payload).trim();
-  const { header, payload } = (await import("./jwt.js")).split(token);
+  const { split, tokenIn } = await import("./jwt.js");
+  const token = tokenIn(packed.payload);
+  const { header, payload } = split(token);
   const proof = { suite: header.alg, verificationMethod: header.kid ?? "", purpose: "", created: "", expires: "" };
   return { ...packed, payload, token, proofs: [{ type: "JWS", ...proof }] };
 }

@@ -6,16 +6,22 @@ import { MAX_TOKEN as MAX_TEXT } from "./jwt.js";
 const MAX_ELEMENTS = 200_000;
 const MAX_ATTRIBUTES = 10_000;
 const NAMESPACES = ["https://purl.imsglobal.org/ob/v3p0", "http://openbadges.org"];
+const XML = "http://www.w3.org/XML/1998/namespace";
+const XMLNS = "http://www.w3.org/2000/xmlns/";
 const ENCODINGS = ["utf-8", "us-ascii", "iso-8859-1", "windows-1252"];
 const ENTITIES = new Map(Object.entries({ lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" }));
 
 const NAME = "[A-Z_a-z\\xc0-\\uffff][\\w.\\-\\xb7\\xc0-\\uffff]*(?::[A-Z_a-z\\xc0-\\uffff][\\w.\\-\\xb7\\xc0-\\uffff]*)?";
+const S = "[ \\t\\n]";
 // Attributes are taken one by one: a pattern for all of them could be made to need too much memory.
 const TAG = RegExp(`<(/?)(${NAME})`, "y");
-const ATTRIBUTE = RegExp(`\\s+(${NAME})\\s*=\\s*("[^<"]*"|'[^<']*')`, "y");
-const TAG_END = /\s*(\/?)>/y;
+const ATTRIBUTE = RegExp(`${S}+(${NAME})${S}*=${S}*("[^<"]*"|'[^<']*')`, "y");
+const TAG_END = /[ \t\n]*(\/?)>/y;
 const QUOTED = `(?:"[^"]*"|'[^']*')`;
-const DOCTYPE = RegExp(`<!DOCTYPE\\s+${NAME}(?:\\s+(?:SYSTEM|PUBLIC\\s+${QUOTED})\\s+${QUOTED})?\\s*>`, "y");
+const DOCTYPE = RegExp(`<!DOCTYPE${S}+${NAME}(?:${S}+(?:SYSTEM|PUBLIC${S}+${QUOTED})${S}+${QUOTED})?${S}*>`, "y");
+
+/** What XML does not have. */
+const NO_CHARACTER = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Surrogate}]/u;
 
 /** What stands between marks that are no tags: begin, end, and whether it is text. */
 const ASIDES = /** @type {[string, string][]} */ ([
@@ -71,8 +77,7 @@ class Scanner {
   }
 
   run() {
-    // Characters that XML does not have.
-    if (/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(this.source)) throw damaged();
+    if (NO_CHARACTER.test(this.source)) throw damaged();
     while (this.at < this.source.length)
       if (this.source[this.at] !== "<") this.characters();
       else if (!this.aside() && !this.doctype()) this.tag();
@@ -84,7 +89,7 @@ class Scanner {
     const end = this.source.indexOf("<", this.at);
     const text = this.source.slice(this.at, end < 0 ? undefined : end);
     this.at += text.length;
-    if (text.includes("]]>") || (!this.open.length && text.trim())) throw damaged();
+    if (text.includes("]]>") || (!this.open.length && /[^ \t\n]/.test(text))) throw damaged();
     if (this.level) this.data(unescaped(text));
     else unescaped(text);
   }
@@ -103,7 +108,7 @@ class Scanner {
     const [begin, end] = kind;
     const stop = this.source.indexOf(end, this.at + begin.length);
     const inner = this.source.slice(this.at + begin.length, stop);
-    const late = begin === "<?" && /^xml\s/i.test(inner) && this.at > 0;
+    const late = begin === "<?" && /^xml(?!\S)/i.test(inner) && (this.at > 0 || !/^xml\s+version/.test(inner));
     if (stop < 0 || late || (begin === "<!--" && /--|-$/.test(inner))) throw damaged();
     this.at = stop + end.length;
     if (begin === "<![CDATA[") {
@@ -157,14 +162,15 @@ class Scanner {
     for (const [key, value] of attributes) {
       if (key !== "xmlns" && !key.startsWith("xmlns:")) continue;
       const prefix = key.slice(6);
-      if (prefix && !value) throw damaged();
+      if ((prefix && !value) || prefix === "xmlns" || (prefix === "xml") !== (value === XML) || value === XMLNS)
+        throw damaged();
       declared.push(prefix);
       const inner = this.spaces.get(prefix);
       if (inner) inner.push(value);
       else this.spaces.set(prefix, [value]);
     }
     for (const key of [name, ...attributes.keys()])
-      if (key.includes(":") && !key.startsWith("xmlns:") && !this.space(key.split(":")[0])) throw damaged();
+      if (key.includes(":") && !(key.startsWith("xmlns:") && key !== name) && !this.space(key.split(":")[0])) throw damaged();
     const [prefix, local] = name.includes(":") ? name.split(":") : ["", name];
     this.root ||= local;
     this.open.push([name, declared]);
@@ -190,11 +196,11 @@ class Scanner {
 /** @param {string} text */
 function unescaped(text) {
   if (!text.includes("&")) return text;
-  if (/&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z]{2,4};)/i.test(text)) throw damaged();
+  if (/&(?!#0*\d{1,7};|#x0*[\da-fA-F]{1,6};|[a-z]{2,4};)/.test(text)) throw damaged();
   return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (_, decimal, hex, name) => {
     const code = decimal ? +decimal : hex ? parseInt(hex, 16) : 0;
-    const char = name ? ENTITIES.get(name) : code && code < 0x110000 ? String.fromCodePoint(code) : undefined;
-    if (char === undefined) throw damaged();
+    const char = name ? ENTITIES.get(name) : code < 0x110000 ? String.fromCodePoint(code) : undefined;
+    if (char === undefined || NO_CHARACTER.test(char)) throw damaged();
     return char;
   });
 }

@@ -8,6 +8,7 @@ from typing import Any
 from tests.builders import COLLEGE, Document, put
 from tools.cases.case import (
     FAIL,
+    HOST,
     OPEN,
     PASS,
     SUITES,
@@ -24,7 +25,7 @@ from tools.cases.facts import LIST, bits, entry, status_list
 from tools.cases.inside import found
 from tools.cases.keys import ED, OTHER, P256, RS256, Signer
 from tools.cases.kinds import ACHIEVEMENT, endorsement, record
-from tools.cases.tokens import claims, token
+from tools.cases.tokens import assertion, claims, token
 
 _BITS = "Bitstring Status List 1.0 section 3.2"
 _WEB = "did:web method, section 3.2"
@@ -43,6 +44,8 @@ def cases() -> Iterator[Case]:
     yield from _keys()
     yield from _heaps()
     yield from _names()
+    yield from _written()
+    yield from _steps()
 
 
 def _entries() -> Iterator[Case]:
@@ -243,6 +246,9 @@ def _headers() -> Iterator[Case]:
         "as-json": '{"payload": "e30", "signatures": []}',
         "with-a-zero": f"{text}\0",
         "with-a-disclosure": f"{text}~",
+        "with-a-wide-space": f"{text}\u00a0",
+        "with-two-marks": f"\ufeff\ufeff{text}",
+        "with-a-separator": f"{text}\x1c",
     }
     for name, written in shapes.items():
         yield unreadable(
@@ -258,6 +264,9 @@ def _keys() -> Iterator[Case]:
     """Yield keys in headers that are for something else, or are none."""
     rows: tuple[tuple[str, Signer, str, dict[str, Any], str], ...] = (
         ("good", ED, "EdDSA", {"alg": "EdDSA", "use": "sig", "kid": "x"}, PASS),
+        ("by-its-exact-name", ED, "Ed25519", {"alg": "Ed25519"}, PASS),
+        ("by-the-exact-name-of-another", P256, "Ed25519", {}, FAIL),
+        ("by-the-name-of-a-larger-one", ED, "Ed448", {}, OPEN),
         ("for-secrets", ED, "EdDSA", {"use": "enc"}, FAIL),
         ("for-agreeing", ED, "EdDSA", {"key_ops": ["deriveKey"]}, FAIL),
         ("for-another-kind-of-signature", ED, "EdDSA", {"alg": "ES256"}, FAIL),
@@ -364,3 +373,63 @@ def _nested(levels: int) -> list[Document]:
             document["issuer"] = {**document["issuer"], "endorsement": inside}
         inside = [secure(document, SUITES["eddsa-jcs"], signer=OTHER, method=OTHER.method)]
     return inside
+
+
+def _written() -> Iterator[Case]:
+    """Yield badges whose JSON is written in a way that some languages read otherwise."""
+    document = secure(usual(put("credentialStatus", entry(statusListIndex=7))), SUITES["eddsa-jcs"])
+    for name, number in (("a-fraction-of-nothing", "7.0"), ("an-exponent", "70e-1")):
+        yield case(
+            f"attack-number-with-{name}",
+            "The place in a list, in which the badge is withdrawn, is a whole number.",
+            "R1 hazard:json",
+            to_bytes(document).replace(
+                b'"statusListIndex": 7', f'"statusListIndex": {number}'.encode()
+            ),
+            "withdrawn",
+            {"signature": PASS, "withdrawal": FAIL},
+            spec="RFC 8785 section 3.2.2.3",
+            fetched={LIST: answer(secure(status_list(bits(revoked=(7,)))))},
+        )
+    kinds = ["VerifiableCredential", ["OpenBadgeCredential"]]
+    yield unreadable(
+        "attack-type-in-a-list-in-a-list",
+        "The type that makes it a badge stands one list deeper than types do.",
+        "S2",
+        to_bytes(usual(put("type", kinds))),
+        "VCDM 2.0 section 4.5",
+    )
+
+
+def _steps() -> Iterator[Case]:
+    """Yield originals whose address begins where the issuer keeps its badges, and leads elsewhere.
+
+    Whoever asks for such an address asks for what a stranger has on the same host.
+    """
+    start = f"https://{HOST}/college/"
+    for name, way, verdict, key in (
+        ("down", "2026/1", "confirmed", PASS),
+        ("up", "../stranger/1", "altered", FAIL),
+        ("up-later", "2026/../../stranger/1", "altered", FAIL),
+        ("up-at-the-end", "..", "altered", FAIL),
+        ("up-in-other-signs", "%2E./stranger/1", "altered", FAIL),
+        ("up-in-a-question", "1?x=/../2", "confirmed", PASS),
+        ("dots-in-a-name", "..1/2...", "confirmed", PASS),
+    ):
+        document = assertion(id=f"{start}{way}")
+        issuer = document["badge"]["issuer"]
+        profile = {"@context": document["@context"], **issuer}
+        yield case(
+            f"attack-scope-{name}",
+            "The original is somewhere on the host of an issuer who has only a part of it.",
+            "K5 hazard:scope",
+            to_bytes(document),
+            verdict,
+            {"signature": PASS, "key": key},
+            spec='OB 2.0, section "VerificationObject" (startsWith); RFC 3986 section 5.2.4',
+            issuers=(),
+            fetched={
+                document["id"]: answer(document),
+                issuer["id"]: answer({**profile, "verification": {"startsWith": start}}),
+            },
+        )

@@ -24,7 +24,14 @@ from tools.cases.case import (
 )
 from tools.cases.keys import ED, OTHER, P256, P384, PS256, RS256, WEAK, Signer, b64
 
-ALGORITHMS = {"EdDSA": ED, "ES256": P256, "ES384": P384, "RS256": RS256, "PS256": PS256}
+ALGORITHMS = {
+    "EdDSA": ED,
+    "Ed25519": ED,
+    "ES256": P256,
+    "ES384": P384,
+    "RS256": RS256,
+    "PS256": PS256,
+}
 
 _JWS = "RFC 7515 section 5.2"
 _OB = "OB 3.0 section 8.2.4"

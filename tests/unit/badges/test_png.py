@@ -88,6 +88,10 @@ def test_checksum_is_not_asked_for() -> None:
             picture(chunk(b"zTXt", b"openbadges\0\0nonsense")),
             "The text in this picture cannot be unpacked.",
         ),
+        (
+            picture(chunk(b"zTXt", b"openbadges\0\0" + zlib.compress(UTF8) + b"more")),
+            "The text in this picture cannot be unpacked.",
+        ),
     ],
     ids=[
         "gif",
@@ -101,6 +105,7 @@ def test_checksum_is_not_asked_for() -> None:
         "cut-zlib",
         "no-zlib",
         "zlib",
+        "more-after-zlib",
     ],
 )
 def test_refused(image: bytes, message: str) -> None:

@@ -183,6 +183,26 @@ def test_read(data: bytes, value: object) -> None:
     assert strict_json.loads(data) == value
 
 
+@pytest.mark.parametrize(
+    ("digits", "number"),
+    [
+        ("1.0", 1),
+        ("-0.0", 0),
+        ("1e2", 100),
+        ("70E-1", 7),
+        ("9007199254740991.0", MAX_INTEGER),
+        ("9007199254740992.0", 9007199254740992.0),
+        ("1e21", 1e21),
+        ("0.5", 0.5),
+    ],
+)
+def test_whole_numbers(digits: str, number: float) -> None:
+    """A whole number is one however it is written, as in JavaScript, and shown the same."""
+    found = strict_json.loads(f'{{"a": {digits}}}'.encode())["a"]
+    assert found == number
+    assert type(found) is type(number)
+
+
 def test_limits_are_inclusive() -> None:
     """Exactly at a limit is still fine."""
     assert strict_json.loads(b'{"a":' * MAX_DEPTH + b"0" + b"}" * MAX_DEPTH)

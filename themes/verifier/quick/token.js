@@ -2,7 +2,8 @@
 
 /** @param {Bytes} bytes @param {Read} read @returns {Promise<Secured>} */
 export async function opened(bytes, read) {
-  const parts = new TextDecoder().decode(bytes).trim().split(".");
+  const text = new TextDecoder().decode(bytes);
+  const parts = text.trim().split(".");
   const [header, payload, signature, ...others] = parts.map(decode);
   const { alg, typ = "JWT", kid: method, ...more } = read(header);
   const { iss, sub, jti, nbf, exp, iat = 0, ...credential } = read(payload);
@@ -11,7 +12,7 @@ export async function opened(bytes, read) {
   // Newer media types may leave out what the badge says itself.
   const agree = [iss, jti, nbf, exp].every((claim, i) => claim === said[i] || (claim === undefined && typ !== "JWT"));
   const known = ["EdDSA", "ES256", "RS256"].includes(alg) && ["JWT", "vc+jwt", "vc+ld+jwt"].includes(typ);
-  const plain = bytes[0] === 101 && !others.length && !Object.keys(more).length && typeof iat === "number";
+  const plain = bytes[0] === 101 && text.length === bytes.length && !others.length && !Object.keys(more).length && typeof iat === "number";
   if (!agree || !known || !plain || nbf < 0 || ![undefined, subject.id].includes(sub)) throw new Error();
   const input = new TextEncoder().encode(`${parts[0]}.${parts[1]}`);
   const fits = async (/** @type {Obj} */ key) => {
