@@ -8,10 +8,19 @@ from dataclasses import dataclass, field
 import click
 
 from portfolio_gen.base.errors import ConfigError
+from portfolio_gen.cli import pasted
 from portfolio_gen.cli.main import PROBLEMS
 
 LONGEST = 10_000
 """Most lines that are read of a text somebody types."""
+
+
+LONG_LINE = (
+    "  This line is as long as a terminal can take, so its end may be missing. Look into the file "
+    "afterwards, and add it there."
+)
+TAKEN = "\n  What you pasted was taken as it is. Go on, or press Enter to end the text."
+LEFT_OVER = "\nThere was more text than questions. The rest was not used."
 
 
 def no_fault(_: str) -> str:
@@ -46,9 +55,11 @@ class Asker:
 
     Attributes:
         asks: True if a person sits at a terminal and wants to be asked.
+        asked: What they were asked.
     """
 
     asks: bool
+    asked: list[str] = field(default_factory=list)
 
     def ask(self, question: Question, given: str | None) -> str:
         """Return an answer that fits.
@@ -66,6 +77,7 @@ class Asker:
             if question.default is None:
                 raise unanswered([question])
             return question.default
+        self.asked.append(question.words)
         for line in _choices(question):
             click.echo(line)
         while True:
@@ -84,19 +96,32 @@ class Asker:
 
     def confirm(self, words: str, *, default: bool) -> bool:
         """Return a yes or a no; the default if nobody can be asked."""
-        return click.confirm(words, default=default) if self.asks else default
+        if not self.asks:
+            return default
+        self.asked.append(words)
+        return click.confirm(words, default=default)
 
     def text(self, words: str) -> str:
-        """Return a text of several lines that ends with an empty one; empty if there is nobody."""
+        """Return a text of several lines that ends with an empty one; empty if there is nobody.
+
+        In a text that was pasted, empty lines stand between paragraphs and end nothing.
+        """
         if not self.asks:
             return ""
+        self.asked.append(words)
         click.echo(words)
         lines = []
         for _ in range(LONGEST):
             line = click.prompt("", prompt_suffix="> ", default="", show_default=False)
-            if not line.strip():
+            if line.strip():
+                lines.append(line)
+            elif more := pasted.rest().strip():
+                lines += [part for part in more.splitlines() if part.strip()]
+                click.echo(TAKEN)
+            else:
                 break
-            lines.append(line)
+            if len(line.encode()) >= pasted.LONGEST_LINE:
+                click.echo(LONG_LINE)
         return "\n\n".join(lines)
 
 
@@ -131,14 +156,21 @@ def need(who: Asker, *asked: tuple[Question, str | None]) -> None:
 
 
 @contextmanager
-def stopping() -> Iterator[None]:
+def stopping(who: Asker) -> Iterator[None]:
     """Say that nothing was written if a person stops in the middle of the questions.
+
+    What they pasted beyond the last answer does not become a command of the shell.
+
+    Args:
+        who: Who is asked inside.
 
     Raises:
         SystemExit: They did.
     """
     try:
         yield
+        if who.asked and pasted.rest(0).strip():
+            click.echo(LEFT_OVER)
     except (click.Abort, KeyboardInterrupt, EOFError) as error:
         sys.stdout.flush()
         click.echo("\nStopped; nothing was written.", err=True)

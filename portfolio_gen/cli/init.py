@@ -69,8 +69,9 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         "theme": theme,
         "accent": accent if accent is not None else "",
     }
-    with stopping():
-        answers = _answers(asker(yes=yes), given, folder, yes=yes)
+    who = asker(yes=yes)
+    with stopping(who):
+        answers = _answers(who, given, folder, yes=yes)
     files = first_files(answers, today, found)
     kept = [file for file in files if file.path in YOURS and (folder / file.path).exists()]
     files = [file for file in files if file not in kept]

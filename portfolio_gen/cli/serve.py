@@ -33,8 +33,10 @@ def command(src: Path, port: int, reader: str) -> None:
     An employer finds what is in lists; an instructor is told every address; the readers of a view
     find what is in lists, the view and what stands in it.
     """
+    from portfolio_gen.content.load import refuse_other_folders
     from portfolio_gen.site.serve import Preview
 
+    refuse_other_folders(src)
     cache = private_cache()
 
     def build(folder: Path) -> BuildResult:

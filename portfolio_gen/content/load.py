@@ -56,7 +56,7 @@ def load_portfolio(folder: Path) -> tuple[Portfolio, Report]:
     Raises:
         ContentError: The folder is no portfolio.
     """
-    _is_portfolio(folder)
+    refuse_other_folders(folder)
     desk = Desk(folder=(scan(folder, notes := Notes())), notes=notes)
     portfolio = _read(desk)
     note_strays(desk)
@@ -94,7 +94,7 @@ def load_issuers(folder: Path) -> tuple[KnownIssuer, ...]:
     return issuers
 
 
-def _is_portfolio(folder: Path) -> None:
+def refuse_other_folders(folder: Path) -> None:
     """Refuse a folder without settings, and say how to start.
 
     Raises:

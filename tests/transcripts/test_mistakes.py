@@ -277,6 +277,7 @@ BADGES = [
 LOOKING = [
     Case(name="building a folder that is no portfolio", words=("build", "Downloads")),
     Case(name="building a folder that is not there", words=("build", "q")),
+    Case(name="looking at a folder that is no portfolio", words=("serve", "Downloads")),
     Case(name="building a file", words=("build", "p/portfolio.yml")),
     Case(name="checking a folder that is no portfolio", words=("check", "Downloads")),
     Case(

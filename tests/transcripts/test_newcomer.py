@@ -192,6 +192,42 @@ def test_stopping(person: Person) -> None:
     person.keep("stopping")
 
 
+PASTED = "First.\n\nSecond; touch owned\n   \n\nThird without an end"
+
+
+def test_pasting(person: Person) -> None:
+    """Empty lines inside a pasted text end nothing, and its last line need not be complete."""
+    person.types("init", "p", "--name", "Ana", "--yes")
+    person.types(
+        *("add", "project", "--in", "p", "--title", "T", "--kind", "essay", "--description", "D"),
+        *("--date", "2026-04-28", "--slug", "t"),
+        answers=[("> ", PASTED), ("press Enter to end the text.\r\n> ", "\n")],
+    )
+    text = (person.home / "p" / "projects" / "t" / "index.md").read_text("utf-8")
+    assert text.endswith("---\nFirst.\n\nSecond; touch owned\n\nThird without an end\n")
+
+
+def test_pasting_too_much(person: Person) -> None:
+    """What is pasted beyond the last question does not become a command of the shell."""
+    much = "Ana\n" + "\n" * 5 + "touch owned\nrm"
+    seen = person.types("init", "p", answers=[("Your name", much)])
+    assert "There was more text than questions. The rest was not used.\n" in seen
+    assert (person.home / "p" / "portfolio.yml").is_file()
+
+
+def test_a_line_without_end(person: Person) -> None:
+    """A terminal cuts very long lines; whoever pasted one is told."""
+    person.types("init", "p", "--name", "Ana", "--yes")
+    seen = person.types(
+        *("add", "project", "--in", "p", "--title", "T", "--kind", "essay", "--description", "D"),
+        *("--date", "2026-04-28", "--slug", "t"),
+        answers=[("> ", "word " * 1000 + "\n"), ("> ", "\n")],
+    )
+    assert "This line is as long as a terminal can take, so its end may be missing." in seen
+    text = (person.home / "p" / "projects" / "t" / "index.md").read_text("utf-8")
+    assert 4000 < len(text) < 4300
+
+
 def test_everything_else(person: Person) -> None:
     """A course, an assignment with an endorsement, an issuer and a reflection, asked one by one."""
     put("Downloads/endorsement.json", endorsement())(person.home)

@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         check=q.fits(AssignmentMeta, "instructor"),
     )
     need(who, (heading, title), (sentence, description))
-    with stopping():
+    with stopping(who):
         name = who.ask(heading, title)
         fields = {
             "title": name,

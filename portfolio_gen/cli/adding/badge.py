@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     data, shown = _received(source)
     badge = read_badge(data, source=shown)
     who = asker(yes=yes)
-    with stopping():
+    with stopping(who):
         files, name = _files(place, who, badge, said)
     following = [f"build{place.argument}"]
     if not any(file.path.parts[0] == "reflections" for file in files):

@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         option="--term", words="Term", what="", default=running, check=q.fits(CourseMeta, "term")
     )
     need(who, (first, code), (full, name))
-    with stopping():
+    with stopping(who):
         short = who.ask(first, code)
         title = who.ask(full, name)
         period = who.ask(when, term)

@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         check=q.fits(KnownIssuerMeta, "id"),
     )
     need(who, (first, identifier))
-    with stopping():
+    with stopping(who):
         chosen = who.ask(first, identifier)
         second = Question(
             option="--name",

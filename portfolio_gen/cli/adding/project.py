@@ -64,7 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     )
     sentence = q.description(ProjectMeta)
     need(who, (heading, title), (what, kind), (sentence, description))
-    with stopping():
+    with stopping(who):
         name = who.ask(heading, title)
         sort = who.ask(what, kind)
         fields = {

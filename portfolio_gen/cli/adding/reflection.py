@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     place = find_place(folder)
     who = asker(yes=yes)
     subjects = subjects_of(place)
-    with stopping():
+    with stopping(who):
         refs = [_known(ref, subjects) for ref in about] or [_chosen(who, place, subjects)]
         written = who.ask(q.day(ReflectionMeta, place, "Written on"), date)
         heading = ""
