@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.model.issuer import KnownIssuer
 
 if TYPE_CHECKING:
     from portfolio_gen.verify.policy import Registry
 
 ISSUERS = "issuers.yml"
+"""What the list of a portfolio is called."""
 
 ISSUERS_OPTION = click.option(
     "--issuers",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The issuers.yml of issuers you know.",
+    help="A list of issuers you know, written like issuers.yml.",
 )
 """A list of issuers that is named."""
 
@@ -26,16 +26,14 @@ def issuers_in(file: Path | None) -> tuple[KnownIssuer, ...]:
     """Return the issuers of a list; nobody if none was named.
 
     Raises:
-        ConfigError: The given file has another name, so that nothing in it would be read.
         ContentError: The list has a mistake in it.
     """
     if file is None:
         return ()
-    if file.name != ISSUERS:
-        raise ConfigError(f"{file} is not called {ISSUERS}.", hint=f"Rename it to {ISSUERS}.")
     from portfolio_gen.content.load import load_issuers
 
-    return load_issuers(file.resolve().parent)
+    file = file.resolve()
+    return load_issuers(file.parent, file.name)
 
 
 def registry_in(file: Path) -> "Registry":

@@ -14,7 +14,7 @@ from portfolio_gen.content.folder import names_in, scan
 from portfolio_gen.content.items import Desk, good_slug, read_markdown, read_settings
 from portfolio_gen.content.pins import LOCK
 from portfolio_gen.content.reading.notes import Notes
-from portfolio_gen.content.trusted import read_identity, read_issuers
+from portfolio_gen.content.trusted import ISSUERS, read_identity, read_issuers
 from portfolio_gen.model.common import Item, ItemKind, Model
 from portfolio_gen.model.course import CourseMeta, OutcomesMeta, RubricMeta
 from portfolio_gen.model.issuer import KnownIssuer
@@ -82,14 +82,19 @@ def load_badge_paths(folder: Path) -> tuple[PurePosixPath, ...]:
     return badge_paths(Desk(folder=scan(folder, Notes()), notes=Notes()))
 
 
-def load_issuers(folder: Path) -> tuple[KnownIssuer, ...]:
+def load_issuers(folder: Path, name: str = ISSUERS.name) -> tuple[KnownIssuer, ...]:
     """Return the issuers this person knows, with the copies kept in the folder.
 
+    Args:
+        folder: Where the list and its copies are.
+        name: What the list is called there.
+
     Raises:
-        ContentError: ``issuers.yml`` or a document it names has a mistake in it.
+        ContentError: The list or a document it names has a mistake in it.
     """
     notes = Notes()
-    issuers = read_issuers(Desk(folder=scan(folder, Notes()), notes=notes))
+    desk = Desk(folder=scan(folder, Notes()), notes=notes)
+    issuers = read_issuers(desk, PurePosixPath(name))
     _raise_first(notes)
     return issuers
 

@@ -1,5 +1,6 @@
 """What stays on this machine: who this person is to an issuer, and which issuers they know."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -26,6 +27,9 @@ OWN_LIST = "the list in issuers.yml"
 MAX_LIST_BYTES = 4_000_000
 """Largest kept list of withdrawn badges, in bytes; as much is read of one that is fetched."""
 
+_NAME_OF_ISSUER = re.compile(r"(?:did:[a-z0-9]+:[^\s#?/]+|(?!did:)[A-Za-z][A-Za-z0-9+.-]*:\S+)")
+"""What issuers are called in badges: an address; and a DID, without the name of one of its keys."""
+
 _JSON, _SIGNED_TEXT = b"{", b"eyJ"
 """How a document begins, and how one does that is a signed text (the header of a JWS)."""
 
@@ -38,17 +42,18 @@ def read_identity(desk: Desk) -> IdentityMeta:
     return item.meta if item is not None else IdentityMeta()
 
 
-def read_issuers(desk: Desk) -> tuple[KnownIssuer, ...]:
-    """Return ``issuers.yml`` with the kept key documents and lists read in."""
-    if not desk.folder.has(ISSUERS.name):
+def read_issuers(desk: Desk, path: PurePosixPath = ISSUERS) -> tuple[KnownIssuer, ...]:
+    """Return ``issuers.yml``, or another such list, with the kept copies read in."""
+    if not desk.folder.has(path.name):
         return ()
-    item = read_settings(desk, ISSUERS, ItemKind.SETTINGS, "issuers", IssuersMeta)
+    item = read_settings(desk, path, ItemKind.SETTINGS, "issuers", IssuersMeta)
     if item is None:
         # Nobody knows which copies it names, so none of them is called unused.
         desk.documents.update(desk.folder.under(COPIES))
         return ()
     entries = item.meta.issuers
     _once_each(desk, item)
+    _can_match(desk, item)
     return tuple(_issuer(desk, item, number, entry) for number, entry in enumerate(entries))
 
 
@@ -143,3 +148,16 @@ def _once_each(desk: Desk, item: Item[IssuersMeta]) -> None:
                 hint="Keep one entry.",
             )
         seen.add(entry.id)
+
+
+def _can_match(desk: Desk, item: Item[IssuersMeta]) -> None:
+    """Note entries that no badge will ever name, so that nobody relies on them in vain."""
+    for number, entry in enumerate(item.meta.issuers):
+        if not _NAME_OF_ISSUER.fullmatch(entry.id):
+            desk.notes.problem(
+                "issuer",
+                f"no badge names its issuer “{entry.id[:100]}”, so this entry never counts.",
+                where=item.where("issuers", number, "id"),
+                hint="Copy the issuer's id from a badge of theirs, such as "
+                "did:web:badges.college.example or https://college.example/issuer",
+            )

@@ -91,6 +91,14 @@ def test_one_file(issuers: Path) -> None:
     assert "the list in this verifier" in Path("v.html").read_text("utf-8")
 
 
+def test_a_list_without_issuers(in_folder: Path) -> None:
+    """Whoever named a list is not told to name one."""
+    (in_folder / "ours.yaml").write_text("issuers: []\n", "utf-8")
+    done = run("build", "--single", "v.html", "--issuers", "ours.yaml")
+    said = "It knows no issuers, because there are none in ours.yaml.\n"
+    assert (done.exit_code, done.output.endswith(said)) == (0, True)
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -107,7 +115,7 @@ def test_one_file(issuers: Path) -> None:
         (
             ["--out", "lists"],
             (
-                "{here}/lists holds files that are not a site made by this program. Choose an "
+                "{here}/lists holds files that are not a verifier made by this program. Choose an "
                 "empty folder "
                 "with --out, or delete it (it has no integrity.json of ours)."
             ),
@@ -129,8 +137,15 @@ def test_one_file(issuers: Path) -> None:
             ),
         ),
         (
-            ["--out", "v", "--issuers", "other.yml"],
-            "other.yml is not called issuers.yml. Rename it to issuers.yml.",
+            ["--out", "v", "--name", "x" * 201],
+            (
+                "The name has 201 characters; more than 200 are too many for a line. Shorten what "
+                "follows --name."
+            ),
+        ),
+        (
+            ["--out", "v", "--name", "College\x1b[31m"],
+            "The name holds a sign that cannot be seen. Type --name again.",
         ),
         (
             ["--out", "v", "--known", "other.yml"],
@@ -140,7 +155,17 @@ def test_one_file(issuers: Path) -> None:
             ),
         ),
     ],
-    ids=["nothing", "no-folder", "folder", "other-files", "portfolio", "here", "name", "registry"],
+    ids=[
+        "nothing",
+        "no-folder",
+        "folder",
+        "other-files",
+        "portfolio",
+        "here",
+        "long",
+        "unseen",
+        "registry",
+    ],
 )
 def test_wrong_use(words: list[str], message: str, issuers: Path) -> None:
     """It says what to do, with exit code 2, and touches nothing."""

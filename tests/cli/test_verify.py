@@ -196,12 +196,19 @@ def test_a_list_that_is_not_kept(portfolio: Path) -> None:
 
 
 def test_a_list_of_another_name(portfolio: Path) -> None:
-    """A list that would not be read is wrong use, not an empty list."""
+    """It is read as well, and its mistakes are named under its name."""
     other = portfolio / "mine.yml"
     other.write_text(ISSUERS, encoding="utf-8")
-    result = run("--issuers", other, write(portfolio, "x.json", college()))
-    assert result.exit_code == 2
-    assert result.output == f"{other} is not called issuers.yml. Rename it to issuers.yml.\n"
+    badge = write(portfolio, "x.json", college())
+    assert "Confirmed" in run("--issuers", other, badge).output
+    other.write_text("issuers: [{id: Kestrel Valley, name: K}]\n", encoding="utf-8")
+    result = run("--issuers", other, badge)
+    assert result.output == (
+        "mine.yml:1:16: no badge names its issuer “Kestrel Valley”, so this entry never counts. "
+        "Copy the issuer's id from a badge of theirs, such as did:web:badges.college.example or "
+        "https://college.example/issuer\n"
+    )
+    assert result.exit_code == 1
 
 
 def test_nothing_of_an_altered_badge_is_claimed(portfolio: Path) -> None:

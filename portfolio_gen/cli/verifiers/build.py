@@ -15,6 +15,26 @@ from portfolio_gen.cli.known import ISSUERS_OPTION, issuers_in, registry_in
 if TYPE_CHECKING:
     from portfolio_gen.site.alone.known import Known
 
+MAX_NAME = 200
+"""Longest name of whoever runs a verifier, in characters."""
+
+
+def _one_line(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    """Return a name as it can stand in a line.
+
+    Raises:
+        ConfigError: It is too long, or has signs in it that nobody sees.
+    """
+    name = " ".join(text.split())
+    if len(name) > MAX_NAME:
+        raise ConfigError(
+            f"The name has {len(name):,} characters; more than {MAX_NAME} are too many for a line.",
+            hint="Shorten what follows --name.",
+        )
+    if not name.isprintable():
+        raise ConfigError("The name holds a sign that cannot be seen.", hint="Type --name again.")
+    return name
+
 
 @click.command()
 @click.option(
@@ -36,7 +56,12 @@ if TYPE_CHECKING:
     multiple=True,
     help="A registry of issuers (JSON) whose word counts for you as well; may be repeated.",
 )
-@click.option("--name", default="", help='Whose verifier it is, such as "Kestrel Valley College".')
+@click.option(
+    "--name",
+    default="",
+    callback=_one_line,
+    help='Whose verifier it is, such as "Kestrel Valley College".',
+)
 @click.option("--force", is_flag=True, help="Replace the file named with --single.")
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
     out: Path | None,
@@ -63,7 +88,6 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
 
     if out is None and single is None:
         raise ConfigError("Nothing to write was named.", hint="Add --out DIR or --single FILE.")
-    name = " ".join(name.split())
     told = _known(issuers, known, name)
     maker = Maker(name=name, made=build_time(os.environ), version=__version__)
     if single is not None:
@@ -80,7 +104,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
             f"The verifier is in {out}. Put that folder on your web server and give people its "
             "https address."
         )
-    click.echo(_list(told))
+    click.echo(_list(told, issuers))
 
 
 def _known(issuers: Path | None, known: tuple[Path, ...], name: str) -> "Known":
@@ -92,11 +116,13 @@ def _known(issuers: Path | None, known: tuple[Path, ...], name: str) -> "Known":
     return Known(issuers=listed, registries=tuple(map(registry_in, known)))
 
 
-def _list(known: "Known") -> str:
+def _list(known: "Known", issuers: Path | None) -> str:
     """Say whom the verifier knows."""
     vouched = sum(issuer.trusted for issuer in known.issuers)
     pinned = sum(bool(issuer.document) for issuer in known.issuers)
     if not known.issuers and not known.registries:
+        if issuers is not None:
+            return f"It knows no issuers, because there are none in {issuers}."
         return "It knows no issuers: add --issuers issuers.yml."
     more = "".join(f", {registry.says} ({len(registry.names):,})" for registry in known.registries)
     return f"Issuers that it knows: {vouched:,}. Kept key documents: {pinned:,}{more}."

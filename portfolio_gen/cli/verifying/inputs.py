@@ -202,7 +202,6 @@ def _issuers(file: Path | None, home: Path | None) -> tuple[KnownIssuer, ...]:
     """Return the issuers of the given list, or else of the portfolio.
 
     Raises:
-        ConfigError: The given file has another name, so that nothing in it would be read.
         ContentError: The list has a mistake in it.
     """
     if file is None and home is not None:

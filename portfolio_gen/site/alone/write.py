@@ -34,7 +34,7 @@ def write_verifier(known: Known, maker: Maker, out: Path, *, beside: Path) -> No
             f"{out} holds your own files; the verifier would replace them.",
             hint="Choose another folder with --out, such as --out verifier.",
         )
-    check_place(out, beside)
+    check_place(out, beside, what="verifier")
     _check_is_verifier(out)
     files = {f"{FOLDER}{file.path}": file.data for file in used(ENTRY)}
     page = verifier_page(known, maker, single=False)

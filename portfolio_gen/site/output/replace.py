@@ -39,12 +39,13 @@ READ_FOLDERS = frozenset(
 models take longer to import than a build in which nothing changed."""
 
 
-def check_place(out: Path, source: Path) -> None:
+def check_place(out: Path, source: Path, what: str = "site") -> None:
     """Refuse a place for the site where something of somebody would be lost.
 
     Args:
         out: Where the site should go.
         source: The portfolio it is made from.
+        what: What should go there, for messages.
 
     Raises:
         ConfigError: ``out`` is a file, holds something that is not a site of ours, is or contains
@@ -60,14 +61,14 @@ def check_place(out: Path, source: Path) -> None:
         )
     if out.is_relative_to(source) and out.relative_to(source).parts[0] in READ_FOLDERS:
         raise ConfigError(
-            f"{out} is a place for what you write; the site would become part of the portfolio.",
-            hint="Choose another folder with --out, such as --out site.",
+            f"{out} is a place for what you write; the {what} would become part of the portfolio.",
+            hint=f"Choose another folder with --out, such as --out {what}.",
         )
     if out.exists() and not out.is_dir():
         raise ConfigError(f"{out} is a file.", hint="Choose another folder with --out.")
     if out.is_dir() and any(out.iterdir()) and read_seal(out) is None:
         raise ConfigError(
-            f"{out} holds files that are not a site made by this program.",
+            f"{out} holds files that are not a {what} made by this program.",
             hint=f"Choose an empty folder with --out, or delete it (it has no {NAME} of ours).",
         )
 

@@ -241,7 +241,7 @@ def test_size_of_a_kept_list(tmp_path: Path, size: int, read: bool) -> None:  # 
     make(
         tmp_path,
         {
-            "issuers.yml": "issuers: [{id: a, name: A, lists: [{url: 'https://a.example/1', "
+            "issuers.yml": "issuers: [{id: x:a, name: A, lists: [{url: 'https://a.example/1', "
             "document: issuers/1.json, retrieved: 2026-04-28}]}]\n",
             "issuers/1.json": "{" + "x" * (size - 1),
         },
@@ -253,18 +253,46 @@ def test_size_of_a_kept_list(tmp_path: Path, size: int, read: bool) -> None:  # 
     with pytest.raises(ContentError) as caught:
         load_issuers(tmp_path)
     assert str(caught.value) == (
-        "issuers.yml:1:75: this file is larger than 4 MB. Files of this kind are much smaller; is "
+        "issuers.yml:1:77: this file is larger than 4 MB. Files of this kind are much smaller; is "
         "it the right one?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("identifier", "counts"),
+    [
+        ("did:web:badges.college.example", True),
+        ("did:web:college.example:badges", True),
+        ("https://college.example/issuer#us", True),
+        ("urn:uuid:1", True),
+        ("Kestrel Valley College", False),
+        ("badges.college.example", False),
+        ("did:web:badges.college.example#key-1", False),
+        ("did:web:", False),
+        ("did:web:college.example/badges", False),
+        ("https://college.example/our issuer", False),
+    ],
+)
+def test_issuers_that_no_badge_names(identifier: str, counts: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """An entry that never counts is an error, so that nobody relies on it in vain."""
+    make(tmp_path, {"issuers.yml": f"issuers: [{{id: '{identifier}', name: A}}]\n"})
+    if counts:
+        assert [known.id for known in load_issuers(tmp_path)] == [identifier]
+        return
+    with pytest.raises(ContentError) as caught:
+        load_issuers(tmp_path)
+    assert str(caught.value).startswith(
+        f"issuers.yml:1:16: no badge names its issuer “{identifier}”, so this entry never counts."
     )
 
 
 def test_issuers_with_a_mistake(tmp_path: Path) -> None:
     """A key document that is not there is an error, never an issuer without one."""
-    make(tmp_path, {"issuers.yml": "issuers: [{id: a, name: A, document: b.json}]\n"})
+    make(tmp_path, {"issuers.yml": "issuers: [{id: x:a, name: A, document: b.json}]\n"})
     with pytest.raises(ContentError) as caught:
         load_issuers(tmp_path)
     assert str(caught.value) == (
-        "issuers.yml:1:38: b.json does not exist. Put the file there, or correct the name."
+        "issuers.yml:1:40: b.json does not exist. Put the file there, or correct the name."
     )
 
 
