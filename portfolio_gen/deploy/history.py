@@ -7,12 +7,13 @@ from pathlib import PurePosixPath
 
 from portfolio_gen.base.errors import BuildError, Where
 from portfolio_gen.base.report import Finding, Outcome
+from portfolio_gen.content.load import SETTINGS
 from portfolio_gen.content.own_name import WHAT, OwnNames, own_names
 from portfolio_gen.content.privacy import PUBLISHED, visibility_of
 from portfolio_gen.content.trusted import IDENTITY
 from portfolio_gen.deploy.past import MAX_COMMITS, QUIET, History, Version, contents, read_history
 from portfolio_gen.deploy.repository import Repository, repository_of
-from portfolio_gen.model.common import Visibility
+from portfolio_gen.model.common import Item, Visibility
 from portfolio_gen.model.portfolio import Portfolio
 
 HEAD = 20_000
@@ -21,7 +22,10 @@ HEAD = 20_000
 SHORTEST = 6
 """Shorter values are not looked for, in characters: they would be found everywhere."""
 
-_NOT_FINISHED = re.compile(rb"^visibility:[ \t]*[\"']?(?:private|draft)\b", re.MULTILINE)
+_NOT_FINISHED = re.compile(
+    rb"(?:^|[{,][ \t]*)[\"']?visibility[\"']?:[ \t]*[\"']?(?:private|draft)\b", re.MULTILINE
+)
+_SETTINGS_END = re.compile(rb"\n(?:---|\.\.\.)[ \t]*\r?\n")
 _ITEM = re.compile(
     r"(?:projects|assignments)/[^/]+/index\.md|reflections/[^/]+\.md|(?:courses|badges)/[^/]+\.yml"
 )
@@ -64,10 +68,23 @@ def _found(portfolio: Portfolio, repository: Repository) -> Iterator[Finding]:
         yield _finding(repository, what, [version])
     yield from _in_messages(history, needles)
     yield from _own_name(history, names := own_names(portfolio))
+    yield from _in_labels(history, needles, names)
     signed = {repository.path(str(badge.path)) for badge in portfolio.badges}
     known = signed | {version.path for version, _ in flagged}
-    items = {repository.path(str(item.path)) for item in portfolio.by_ref().values()}
-    looked = _Looked(repository=repository, needles=needles, names=names, items=frozenset(items))
+    items = {
+        repository.path(str(item.path)): _lines(item.body)
+        if isinstance(item, Item)
+        else frozenset()
+        for item in portfolio.by_ref().values()
+    }
+    opened = portfolio.settings.meta.visibility in PUBLISHED
+    looked = _Looked(
+        repository=repository,
+        needles=needles,
+        names=names,
+        items=items,
+        settings=repository.path(SETTINGS.name) if opened else "",
+    )
     looked.into(version for version in history.versions if version.path not in known)
     for what, versions in looked.found.items():
         yield _finding(repository, what, versions)
@@ -92,7 +109,8 @@ class _Looked:
         repository: Where they are.
         needles: What is looked for, with a name for it.
         names: Names of the person that are not shown.
-        items: Files that have a page, or would have one.
+        items: Lines of the texts that have a page, or would have one, by their files.
+        settings: The settings of the portfolio, if they made everything private earlier only.
         found: The newest version of each file that holds something, by what it holds.
         large: How many versions were not looked into.
     """
@@ -100,14 +118,15 @@ class _Looked:
     repository: Repository
     needles: Mapping[bytes, str]
     names: OwnNames
-    items: frozenset[str]
+    items: Mapping[str, frozenset[str]]
+    settings: str
     found: dict[str, list[Version]] = field(default_factory=dict)
     large: int = 0
 
     def into(self, versions: Iterable[Version]) -> None:
         """Look into those that can hold something."""
         sought = bool(self.needles or self.names.names)
-        wanted = [version for version in versions if sought or self._was_item(version)]
+        wanted = [version for version in versions if sought or self._says_who(version)]
         for version, content in contents(self.repository.git, wanted):
             if content is None:
                 self.large += 1
@@ -118,16 +137,65 @@ class _Looked:
                     files.append(version)
 
     def _in(self, version: Version, content: bytes) -> Iterator[str]:
-        lower = content.lower()
+        path = version.path.encode("utf-8", "surrogateescape")
+        # Some programs write letters with a zero byte before or after each.
+        whole = b"\n".join(
+            (path, content, content.replace(b"\0", b"") if b"\0" in content else b"")
+        )
+        lower = whole.lower()
         yield from (what for needle, what in self.needles.items() if needle in lower)
-        if self.names.inside(content):
+        if self.names.find(version.path) or self.names.inside(content):
             yield WHAT
-        if self._was_item(version) and _NOT_FINISHED.search(content[:HEAD]):
-            yield "a text that was private or a draft, and is not there any more"
+        if self._says_who(version) and _is_hidden(content):
+            if version.path == self.settings:
+                yield "settings from when all that said nothing else was private or a draft"
+            elif version.path in self.items:
+                if _text(content) - self.items[version.path]:
+                    yield "lines of published texts from when those were private or drafts"
+            else:
+                yield "a text that was private or a draft, and is not there any more"
 
-    def _was_item(self, version: Version) -> bool:
-        """Tell whether a file had settings that said who may see it, and is gone."""
-        return version.path not in self.items and _is_item(version.path, self.repository)
+    def _says_who(self, version: Version) -> bool:
+        """Tell whether a file has, or had, settings that say who may see something."""
+        return version.path == self.settings or _is_item(version.path, self.repository)
+
+
+def _lines(text: str) -> frozenset[str]:
+    return frozenset(line.strip() for line in text.splitlines())
+
+
+def _text(content: bytes) -> frozenset[str]:
+    """Return the lines of a text without its settings."""
+    end = _SETTINGS_END.search(content) if content.startswith(b"---") else None
+    return _lines(content[end.end() if end else 0 :].decode("utf-8", "replace")) - {""}
+
+
+def _is_hidden(content: bytes) -> bool:
+    """Tell whether the settings of a text say that it is private or a draft."""
+    head = content[:HEAD]
+    end = _SETTINGS_END.search(head) if head.startswith(b"---") else None
+    return _NOT_FINISHED.search(head[: end.start() + 1] if end else head) is not None
+
+
+def _in_labels(
+    history: History, needles: Mapping[bytes, str], names: OwnNames
+) -> Iterator[Finding]:
+    """Yield a finding for each private value in a name of a branch or tag, or in what tags say."""
+    told = [
+        what for needle, what in needles.items() if any(needle in _lower(t) for t in history.labels)
+    ]
+    if any(map(names.find, history.labels)):
+        told.append(WHAT)
+    for what in told:
+        yield Finding(
+            check="history",
+            outcome=Outcome.FAIL,
+            advice=True,
+            message=f"a branch or a tag, or what a tag says, names {what}.",
+            why=_WHY,
+            hint=f"Rename the branch, or delete the tag: git tag -d. {_HOW}",
+            where=Where(file=".git"),
+        )
 
 
 def _unseen(repository: Repository, history: History, large: int) -> Iterator[Finding]:

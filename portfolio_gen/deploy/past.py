@@ -42,6 +42,7 @@ _HEAD = re.compile(
     r"(?P<words>[^\x03]*)\x03"
 )
 _LOG = "format:%x01%H%x02%cs%x02%ae %ce %an %cn%x02%B%x03"
+_REF = "%(refname) %(taggername) %(taggeremail) %(if)%(taggername)%(then)%(contents)%(end)%01"
 _LINK = "160000"
 """Mode of another repository inside this one."""
 
@@ -75,10 +76,12 @@ class History:
     Attributes:
         versions: Every version of every file, the newest first.
         messages: Commit and day with addresses and names of its author and what it says.
+        labels: Names of branches and tags, and what tags say of themselves and their authors.
     """
 
     versions: tuple[Version, ...]
     messages: tuple[tuple[Version, str], ...]
+    labels: tuple[str, ...] = ()
 
 
 def read_history(git: Git) -> History:
@@ -112,7 +115,12 @@ def read_history(git: Git) -> History:
                 versions[key] = Version(
                     path=key[0], oid=key[1], commit=commit.commit, day=commit.day
                 )
-    return History(versions=tuple(versions.values()), messages=tuple(messages))
+    labels = git.do("for-each-ref", f"--format={_REF}", seconds=SECONDS, extra=QUIET)
+    return History(
+        versions=tuple(versions.values()),
+        messages=tuple(messages),
+        labels=tuple(labels.split("\x01")),
+    )
 
 
 def contents(git: Git, versions: Sequence[Version]) -> Iterator[tuple[Version, bytes | None]]:

@@ -130,6 +130,7 @@ def remove(folder: Path, term: Term) -> None:
     """Take it out again."""
     for name in term.files:
         (folder / name).unlink()
+    for name in term.files:
         if name.endswith("index.md"):
             (folder / name).parent.rmdir()
 
@@ -165,6 +166,43 @@ def test_a_later_term_changes_only_lists(sample: Sample, term: Term) -> None:
         assert isinstance(source, bytes)
         text = source.decode()
         assert any(f"{name.rpartition('/')[2]}" in text for name in term.names), path
+
+
+@pytest.mark.parametrize("seen", ["private", "draft"])
+def test_what_is_hidden_changes_nothing(sample: Sample, seen: str) -> None:
+    """Not one byte, not one list and not one digest tells that there is more."""
+    matter = (
+        "{title: Hidden, kind: essay, description: Hidden., date: 2026-10-01, course: {course}, "
+        f"visibility: {seen}, badges: [open-lesson, hidden], outcomes: ['ilo:creative-thinking'], "
+        "skills: [secrecy], contributors: [{name: Ruth Adler, role: editor, consent: true}]}"
+    )
+    about = f"---\n{{about: [projects/hidden, badges/open-lesson], visibility: {seen}}}\n---\n"
+    late = matter.replace("{course}", "LATE-1-2030fa")
+    early = matter.replace("{course}", "SCED-310-2026sp")
+    course = (
+        "{code: LATE 1, name: Hidden, term: Fall 2030, start: 2030-08-24, "
+        f"visibility: {seen}, badges: [{{id: open-lesson, name: Hidden}}]}}"
+    )
+    term = Term(
+        files={
+            "courses/LATE-1-2030fa.yml": course,
+            "badges/hidden.yml": "{name: Hidden, course: LATE-1-2030fa, awarded: 2030-09-01}",
+            "projects/hidden/index.md": f"---\n{late}\n---\n![Rain](rain.svg)\n",
+            "projects/hidden/rain.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "projects/hidden-too/index.md": f"---\n{early}\n---\nSecret.\n",
+            "reflections/hidden.md": f"{about}{'I learned a lot. ' * 40}\n",
+            "reflections/hidden-too.md": about.replace("[projects/hidden,", "[projects/hidden-too,")
+            + "I learned a lot. " * 40,
+        },
+        names=frozenset(),
+    )
+    add(sample.folder, term)
+    try:
+        after = tree(sample.folder)
+    finally:
+        remove(sample.folder, term)
+    for what in ("docs", "overrides", "config", "exact", "unnamed", "shown"):
+        assert getattr(after, what) == getattr(sample.before, what), what
 
 
 MADE_OF_ALL = frozenset({"integrity.json", "sitemap.xml", "search/search_index.json"})

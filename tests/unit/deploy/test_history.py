@@ -151,7 +151,7 @@ def test_author_and_message(tmp_path: Path) -> None:
 
 
 def test_a_draft_that_is_gone(tmp_path: Path) -> None:
-    """Deleted or renamed, it stays in the history; one that became public does not count."""
+    """Deleted or renamed, it stays in the history; one that became public as it was is told."""
     gone = project(visibility="draft")
     files = {"projects/gone/index.md": gone, "projects/b/index.md": project(visibility="private")}
     repository(make(tmp_path, {**GOOD, **files, "notes/index.md": gone}))
@@ -159,6 +159,103 @@ def test_a_draft_that_is_gone(tmp_path: Path) -> None:
     commit(tmp_path, {"projects/b/index.md": project(visibility="public")})
     said = "holds a text that was private or a draft, and is not there any more"
     assert found(tmp_path) == [f"projects/gone/index.md: the history of this repository {said}"]
+
+
+EARLIER = "lines of published texts from when those were private or drafts"
+GONE = "a text that was private or a draft, and is not there any more"
+FLOW = "---\n{title: A, kind: other, date: 2026-04-28, 'visibility': \"draft\"}\n---\nA"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({"b": project(visibility="draft")}, {"b": project(body="Text.\nMore.")}, []),
+        (
+            {"b": project(visibility="draft", body="I failed.")},
+            {"b": project()},
+            [f"projects/b/index.md: {EARLIER}"],
+        ),
+        (
+            {"b": project(visibility="private", body="I failed.").replace("\n", "\r\n")},
+            {"b": project(visibility="unlisted")},
+            [f"projects/b/index.md: {EARLIER}"],
+        ),
+        ({"b": FLOW}, {}, [f"projects/b/index.md: {GONE}"]),
+        ({"b": project(body="A list: {visibility: draft}")}, {}, []),
+        ({"b": "visibility: draft\n"}, {}, [f"projects/b/index.md: {GONE}"]),
+    ],
+    ids=["grown", "changed", "windows", "braces", "in the text", "without dashes"],
+)
+def test_texts_that_were_not_public(
+    tmp_path: Path, before: dict[str, str], after: dict[str, str], told: list[str]
+) -> None:
+    """Told is what nobody could read otherwise: lines that are in no text of today."""
+    first, second = (
+        {f"projects/{name}/index.md": text for name, text in files.items()}
+        for files in (before, after)
+    )
+    repository(make(tmp_path, {**GOOD, **first}))
+    git(tmp_path, "rm", "-q", "-r", "projects/b")
+    commit(tmp_path, {**GOOD, **second})
+    assert [
+        line.replace("the history of this repository holds ", "") for line in found(tmp_path)
+    ] == (told)
+
+
+def test_everything_was_private(tmp_path: Path) -> None:
+    """Texts that said nothing were private by the settings of that time; today's do not count."""
+    settings = "basics: {name: Ana Reyes}\nvisibility: private\n"
+    repository(make(tmp_path, {".gitignore": "identity.local.yml\n", "portfolio.yml": settings}))
+    assert found(tmp_path) == []
+    commit(tmp_path, {"portfolio.yml": "basics: {name: Ana Reyes}\n"})
+    said = "settings from when all that said nothing else was private or a draft"
+    assert found(tmp_path) == [f"portfolio.yml: the history of this repository holds {said}"]
+
+
+HELD = "the history of this repository holds an e-mail address from identity.local.yml"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("notes.txt", "ana@secret.example".encode("utf-16")), ("Ana@secret.example.txt", b"x")],
+    ids=["utf-16", "name of a file"],
+)
+def test_values_in_other_forms(tmp_path: Path, name: str, content: bytes) -> None:
+    """As some programs write letters, and as a name of a file."""
+    repository(make(tmp_path, {**GOOD, name: content}))
+    git(tmp_path, "rm", "-q", name)
+    commit(tmp_path, {})
+    assert found(tmp_path) == [f"{name}: {HELD}"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("branch", "ana@secret.example"),
+        ("tag", "of-ana@secret.example"),
+        ("tag", "-a", "v1", "-m", "Mail ANA@secret.example"),
+    ],
+    ids=["branch", "tag", "message"],
+)
+def test_branches_and_tags(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """They are pushed as well."""
+    repository(make(tmp_path, GOOD))
+    git(tmp_path, *words)
+    said = "names an e-mail address from identity.local.yml."
+    assert found(tmp_path) == [f".git: a branch or a tag, or what a tag says, {said}"]
+
+
+def test_own_name_in_a_tag(tmp_path: Path) -> None:
+    """The name of whoever made a tag stands in it."""
+    changes = {
+        "portfolio.yml": "basics: {name: Alder}\n",
+        "identity.local.yml": "names: [Ana Ito]\n",
+    }
+    repository(make(tmp_path, {**GOOD, **changes}))
+    git(tmp_path, "tag", "-a", "v1", "-m", "for Ana Ito")
+    assert found(tmp_path) == [
+        ".git: a branch or a tag, or what a tag says, names your own name from identity.local.yml."
+    ]
 
 
 def test_a_portfolio_inside_a_repository(tmp_path: Path) -> None:
