@@ -27,8 +27,10 @@ KINDS = ("badges", "leap2a", "linkedin", "resume")
 
 
 @click.command()
-@click.argument("what", type=click.Path(path_type=Path))
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@click.argument("what", type=click.Path(readable=False, path_type=Path))
+@click.argument(
+    "folder", type=click.Path(file_okay=False, readable=False, path_type=Path), default=Path()
+)
 @click.option("--as", "kind", type=click.Choice(KINDS), help="What it is; found out if left out.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 def command(what: Path, folder: Path, kind: str | None, dry_run: bool) -> None:

@@ -27,7 +27,9 @@ _MAX_PACK = 10_000_000
 
 
 @click.command()
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
+@click.argument(
+    "folder", metavar="[DIR]", type=click.Path(readable=False, path_type=Path), default=Path()
+)
 @click.option("--name", help="Your name, as it should be printed.")
 @click.option("--label", help="What you are, in one line.")
 @click.option("--language", help="Language you write in, such as en or pt-BR.")

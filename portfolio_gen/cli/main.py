@@ -53,6 +53,12 @@ LOST = (
 )
 """Said if the place to which standard output goes takes nothing more."""
 
+CLOSED = (
+    "{name} is closed to you: you may not open it, or not write there. Check who owns it and its "
+    "permissions, or choose another place."
+)
+"""Said if the system refuses a file or a folder, wherever that is noticed."""
+
 
 class Program(Commands):
     """The commands; an expected error becomes one line and an exit code."""
@@ -77,6 +83,11 @@ class Program(Commands):
         except PortfolioError as error:
             click.echo(plain(str(error)), err=True)
             ctx.exit(WRONG_USE if error.code == "config" else PROBLEMS)
+        except PermissionError as error:
+            if error.filename is None:
+                raise
+            click.echo(plain(CLOSED.format(name=os.fsdecode(error.filename))), err=True)
+            ctx.exit(WRONG_USE)
 
 
 def _open_all() -> None:

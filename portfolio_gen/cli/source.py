@@ -35,7 +35,7 @@ class Folder(click.Path):
         except PermissionError as error:
             raise ConfigError(
                 f"{path} may not be read by you.",
-                hint="Open the folder for yourself, or name another one.",
+                hint="Check its permissions, or name another one.",
             ) from error
         except (OSError, ValueError) as error:  # such as a name that is too long, or has a NUL
             raise ConfigError(

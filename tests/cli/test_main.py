@@ -4,6 +4,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from click.testing import CliRunner
@@ -162,3 +163,18 @@ def test_as_a_module() -> None:
     words = [sys.executable, "-m", "portfolio_gen", "--version"]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     assert done.stdout == f"portfolio-gen, version {__version__}\n"
+
+
+def test_closed(in_folder: Path) -> None:
+    """A file that the system refuses anywhere is named, without a traceback; nothing is hidden."""
+    refused = PermissionError(13, "Permission denied", str(in_folder / "q" / "portfolio.yml"))
+    with mock.patch("portfolio_gen.author.start.check_start", side_effect=refused):
+        result = CliRunner().invoke(main, ["init", "q", "--name", "Ana"])
+    assert result.output == (
+        f"{in_folder}/q/portfolio.yml is closed to you: you may not open it, or not write there. "
+        "Check who owns it and its permissions, or choose another place.\n"
+    )
+    assert result.exit_code == 2
+    unknown = PermissionError(13, "Permission denied")
+    with mock.patch("portfolio_gen.author.start.check_start", side_effect=unknown):
+        assert CliRunner().invoke(main, ["init", "q"]).exception is unknown

@@ -50,6 +50,6 @@ def test_closed(in_folder: Path) -> None:
     with mock.patch.object(os, "scandir", side_effect=PermissionError):
         result = CliRunner().invoke(main, ["build", "p"])
     assert result.output == (
-        "p may not be read by you. Open the folder for yourself, or name another one.\n"
+        "p may not be read by you. Check its permissions, or name another one.\n"
     )
     assert result.exit_code == 2

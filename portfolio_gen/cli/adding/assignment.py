@@ -32,7 +32,7 @@ MOST = 12
 @click.option(
     "--endorsement",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     help="The instructor's signed endorsement.",
 )
 @click.option("--text", help="The text of the page.")

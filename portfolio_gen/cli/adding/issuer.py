@@ -23,7 +23,7 @@ LIST = "issuers.yml"
 @click.option(
     "--document",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     help="A copy of the issuer's key document (did.json); it is kept in issuers/.",
 )
 @shared

@@ -58,7 +58,7 @@ in_folder = click.option(
     "--in",
     "folder",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     default=Path(),
     help="The portfolio, if it is not this folder.",
 )
