@@ -15,6 +15,10 @@ LONGEST = 10_000
 """Most lines that are read of a text somebody types."""
 
 
+ESCAPE = "\x1b"
+"""What arrow keys begin with, and others that have no letter."""
+
+KEYS = "  Arrow keys do not move here, so this was not taken. Type it again; Backspace deletes."
 LONG_LINE = (
     "  This line is as long as a terminal can take, so its end may be missing. Look into the file "
     "afterwards, and add it there."
@@ -87,6 +91,9 @@ class Asker:
                 show_default=bool(question.default),
                 type=str,
             )
+            if ESCAPE in text:
+                click.echo(KEYS)
+                continue
             try:
                 return _fitting(question, text)
             except ConfigError as error:
@@ -113,7 +120,9 @@ class Asker:
         lines = []
         for _ in range(LONGEST):
             line = click.prompt("", prompt_suffix="> ", default="", show_default=False)
-            if line.strip():
+            if ESCAPE in line:
+                click.echo(KEYS)
+            elif line.strip():
                 lines.append(line)
             elif more := pasted.rest().strip():
                 lines += [part for part in more.splitlines() if part.strip()]

@@ -83,6 +83,9 @@ class Program(Commands):
         except PortfolioError as error:
             click.echo(plain(str(error)), err=True)
             ctx.exit(WRONG_USE if error.code == "config" else PROBLEMS)
+        except KeyboardInterrupt:
+            click.echo("\nStopped.", err=True)
+            ctx.exit(PROBLEMS)
         except PermissionError as error:
             if error.filename is None:
                 raise

@@ -1,5 +1,6 @@
 """Tells a person at a terminal what takes so long."""
 
+import shutil
 import sys
 import threading
 from types import TracebackType
@@ -54,7 +55,9 @@ class Progress:
             self._show()
 
     def _show(self) -> None:
-        _write(f"{CLEAR_LINE}{self._what} ...")
+        # A line that is wrapped could not be wiped.
+        room = shutil.get_terminal_size().columns - 1
+        _write(f"{CLEAR_LINE}{f'{self._what} ...'[:room]}")
 
 
 def _write(text: str) -> None:

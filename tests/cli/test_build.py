@@ -212,6 +212,16 @@ class TestProgress:
             progress._patience.join()
         assert capsys.readouterr().err == f"{CLEAR_LINE}Reading ...{CLEAR_LINE}"
 
+    def test_narrow(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A line that would be wrapped, and then not be wiped, is cut."""
+        monkeypatch.setenv("COLUMNS", "12")
+        with Progress() as progress:
+            progress._patience.join()
+            progress.say("Preparing photos")
+        assert capsys.readouterr().err.endswith(f"{CLEAR_LINE}Preparing p{CLEAR_LINE}")
+
     def test_quick_work_is_silent(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:

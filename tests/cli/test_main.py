@@ -178,3 +178,11 @@ def test_closed(in_folder: Path) -> None:
     unknown = PermissionError(13, "Permission denied")
     with mock.patch("portfolio_gen.author.start.check_start", side_effect=unknown):
         assert CliRunner().invoke(main, ["init", "q"]).exception is unknown
+
+
+def test_stopped(in_folder: Path) -> None:
+    """Ctrl+C ends any command with one word."""
+    assert list(in_folder.iterdir()) == []
+    with mock.patch("portfolio_gen.author.start.check_start", side_effect=KeyboardInterrupt):
+        result = CliRunner().invoke(main, ["init", "q", "--name", "Ana"])
+    assert (result.output, result.exit_code) == ("\nStopped.\n", 1)

@@ -96,6 +96,19 @@ def test_long_line(monkeypatch: pytest.MonkeyPatch) -> None:
         assert shown.count(asking.LONG_LINE) == told
 
 
+def test_arrow_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line with keys that cannot be used here is not taken, with a word about it."""
+    monkeypatch.setattr(pasted, "rest", str)
+    who = asking.Asker(asks=True)
+    question = asking.Question(option="--title", words="Title", what="", default=None)
+    with CliRunner().isolation(input="Waetr\x1b[D\nWater\n") as (out, *_):
+        assert who.ask(question, None) == "Water"
+        assert asking.KEYS in out.getvalue().decode()
+    with CliRunner().isolation(input="One.\nTow\x1b[D\nTwo.\n\n") as (out, *_):
+        assert who.text("Write.") == "One.\n\nTwo."
+        assert asking.KEYS in out.getvalue().decode()
+
+
 @pytest.mark.parametrize(
     ("asked", "rest", "told"),
     [(True, "rm", True), (True, "\n", False), (False, "rm", False)],
