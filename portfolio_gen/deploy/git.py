@@ -197,6 +197,8 @@ def plain(text: str) -> str:
 
 def stated(words: str) -> str:
     """Return what git said as a sentence, because another one follows."""
+    if len(words) >= MAX_WORDS:
+        return f"{words.rstrip()} …"
     return words if words.endswith((".", "!", "?")) else f"{words.rstrip(' :;,')}."
 
 

@@ -6,6 +6,8 @@ Nothing of the picture itself changes: parts of the file are left out, and no pi
 from collections.abc import Iterator
 from typing import Literal
 
+from portfolio_gen.site.pictures.parts import PNG, png_of, png_parts, webp_of, webp_parts
+
 KINDS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 """Endings of pictures that can be cleaned."""
 
@@ -13,7 +15,6 @@ UNCLEAN = frozenset({".heic", ".heif", ".avif", ".tif", ".tiff", ".dng"})
 """Endings of pictures that hold the same and cannot be cleaned here."""
 
 _JPEG = b"\xff\xd8"
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 _MARK = 0xFF
 _SOS, _EOI, _COM = 0xDA, 0xD9, 0xFE
@@ -40,7 +41,7 @@ def without_metadata(data: bytes) -> bytes | None:
     try:
         if data.startswith(_JPEG):
             return _jpeg(data)
-        if data.startswith(_PNG):
+        if data.startswith(PNG):
             return _png(data)
         if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
             return _webp(data)
@@ -152,18 +153,7 @@ def _png(data: bytes) -> bytes:
     Raises:
         ValueError: It is damaged.
     """
-    kept = [_PNG]
-    at = len(_PNG)
-    while True:
-        end = at + 12 + int.from_bytes(data[at : at + 4])
-        if at + 12 > len(data) or end > len(data):
-            raise ValueError("length")
-        kind = data[at + 4 : at + 8]
-        if kind not in _PNG_TELLS:
-            kept.append(data[at:end])
-        if kind == b"IEND":
-            return b"".join(kept)
-        at = end
+    return png_of(part for part in png_parts(data) if part[0] not in _PNG_TELLS)
 
 
 def _webp(data: bytes) -> bytes:
@@ -171,30 +161,10 @@ def _webp(data: bytes) -> bytes:
 
     Raises:
         ValueError: It is damaged.
+        IndexError: A part that says what is in it is empty.
     """
-    kept = []
-    for kind, body in _riff(data):
-        if kind == b"VP8X":
-            kept.append((kind, bytes([body[0] & ~_WEBP_FLAGS]) + body[1:]))
-        elif kind not in _WEBP_TELLS:
-            kept.append((kind, body))
-    chunks = b"".join(
-        kind + len(body).to_bytes(4, "little") + body + b"\0" * (len(body) % 2)
-        for kind, body in kept
+    kept = ((name, body) for name, body in webp_parts(data) if name not in _WEBP_TELLS)
+    return webp_of(
+        (name, bytes([body[0] & ~_WEBP_FLAGS]) + body[1:] if name == b"VP8X" else body)
+        for name, body in kept
     )
-    return b"RIFF" + (len(chunks) + 4).to_bytes(4, "little") + b"WEBP" + chunks
-
-
-def _riff(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the parts of a file.
-
-    Raises:
-        ValueError: It is damaged.
-    """
-    at, end = 12, min(len(data), 8 + int.from_bytes(data[4:8], "little"))
-    while at < end:
-        size = int.from_bytes(data[at + 4 : at + 8], "little")
-        if at + 8 + size > len(data):
-            raise ValueError("length")
-        yield data[at : at + 4], data[at + 8 : at + 8 + size]
-        at += 8 + size + size % 2

@@ -4,13 +4,22 @@ Only what a decoder needs to draw the frames is copied; notes, places, cameras, 
 follows the end are not.
 """
 
-import zlib
 from collections.abc import Callable, Iterator, Mapping
+
+from portfolio_gen.site.pictures.parts import (
+    Part,
+    chunk,
+    chunks,
+    png_of,
+    png_parts,
+    taken,
+    webp_of,
+    webp_parts,
+)
 
 MAX_FRAMES = 2000
 """Most frames of a moving picture."""
 
-_PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(
     {b"IHDR", b"PLTE", b"tRNS", b"acTL", b"fcTL", b"fdAT", b"IDAT", b"IEND", b"gAMA", b"sRGB"}
 )
@@ -45,56 +54,37 @@ def stripped(data: bytes, kind: str) -> bytes:
 
 
 def _png(data: bytes) -> bytes:
-    parts, frames = [_PNG], 0
-    place = len(_PNG)
-    while True:
-        length = int.from_bytes(_taken(data, place, 4))
-        name = _taken(data, place + 4, 4)
-        body = _taken(data, place + 8, length + 4)[:length]
-        place += 12 + length
+    return png_of(_png_kept(data))
+
+
+def _png_kept(data: bytes) -> Iterator[Part]:
+    frames = 0
+    for name, body in png_parts(data):
         frames = _counted(frames + (name == b"fcTL"))
         if name in _PNG_KEPT:
-            crc = zlib.crc32(name + body).to_bytes(4)
-            parts.append(length.to_bytes(4) + name + body + crc)
-        if name == b"IEND":
-            return b"".join(parts)
+            yield name, body
 
 
 def _webp(data: bytes) -> bytes:
-    whole = _taken(data, 8, int.from_bytes(data[4:8], "little"))[4:]
-    parts, frames = [], 0
-    for name, body in _chunks(whole):
-        if name not in _WEBP_KEPT:
-            continue
+    return webp_of(_webp_kept(data))
+
+
+def _webp_kept(data: bytes) -> Iterator[Part]:
+    frames = 0
+    for name, body in webp_parts(data):
         if name == b"VP8X":
-            kept = bytes([_taken(body, 0, 1)[0] & _WEBP_FLAGS]) + body[1:]
+            yield name, bytes([taken(body, 0, 1)[0] & _WEBP_FLAGS]) + body[1:]
         elif name == b"ANMF":
             frames = _counted(frames + 1)
-            inner = _chunks(body[_FRAME_HEAD:])
-            kept = _taken(body, 0, _FRAME_HEAD)
-            kept += b"".join(_chunk(n, b) for n, b in inner if n in _FRAME_KEPT)
-        else:
-            kept = body
-        parts.append(_chunk(name, kept))
-    found = b"WEBP" + b"".join(parts)
-    return b"RIFF" + len(found).to_bytes(4, "little") + found
-
-
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    place = 0
-    while place < len(data):
-        name, length = _taken(data, place, 4), int.from_bytes(_taken(data, place + 4, 4), "little")
-        yield name, _taken(data, place + 8, length)
-        place += 8 + length + length % 2
-
-
-def _chunk(name: bytes, body: bytes) -> bytes:
-    return name + len(body).to_bytes(4, "little") + body + b"\0" * (len(body) % 2)
+            inner = (chunk(n, b) for n, b in chunks(body[_FRAME_HEAD:]) if n in _FRAME_KEPT)
+            yield name, taken(body, 0, _FRAME_HEAD) + b"".join(inner)
+        elif name in _WEBP_KEPT:
+            yield name, body
 
 
 def _gif(data: bytes) -> bytes:
     place = 13 + _table(data[10])
-    parts, frames = [_taken(data, 0, place)], 0
+    parts, frames = [taken(data, 0, place)], 0
     while (what := data[place]) != _TRAILER:
         if what == _EXTENSION:
             end = _blocks(data, place + 2)
@@ -121,12 +111,6 @@ def _blocks(data: bytes, place: int) -> int:
     while data[place]:
         place += 1 + data[place]
     return place + 1
-
-
-def _taken(data: bytes, place: int, length: int) -> bytes:
-    if place + length > len(data):
-        raise ValueError("cut")
-    return data[place : place + length]
 
 
 def _counted(frames: int) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from portfolio_gen.base.errors import BuildError, ConfigError
-from portfolio_gen.deploy.git import Git, hint_for, plain
+from portfolio_gen.deploy.git import Git, hint_for, plain, stated
 from portfolio_gen.deploy.repository import Repository, cloned_from, repository_of
 from tests.unit.deploy.gits import ENVIRON, bare, git, repository
 
@@ -26,6 +26,23 @@ def test_not_installed(tmp_path: Path) -> None:
         "git is not installed, or not where programs are looked for. "
         "Install it from https://git-scm.com/downloads and open a new terminal."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("fatal: not a git repository: .git", "fatal: not a git repository: .git."),
+        ("error: failed to push some refs to 'x'", "error: failed to push some refs to 'x'."),
+        ("Done.", "Done."),
+        ("Really?", "Really?"),
+        ("fatal: these:", "fatal: these."),
+        ("x" * 300, "x" * 300 + " …"),
+    ],
+    ids=["path", "quoted", "sentence", "question", "colon", "cut"],
+)
+def test_stated(words: str, sentence: str) -> None:
+    """Another sentence follows: what git says ends like one, or shows that it goes on."""
+    assert stated(words) == sentence
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for git")
