@@ -15,6 +15,7 @@ from portfolio_gen.base.errors import Where
 from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
+from portfolio_gen.cli.moment import moment
 from portfolio_gen.cli.source import SRC
 from portfolio_gen.cli.terminal import plain
 from portfolio_gen.cli.words import line_of
@@ -86,7 +87,7 @@ class Result:
 @click.option(
     "--at",
     metavar="TIME",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ"]),
+    callback=moment,
     help="Judge dates of badges by this time (UTC) instead of now.",
 )
 @click.option(
@@ -111,7 +112,7 @@ def command(src: Path, public: bool, as_json: bool, at: dt.datetime | None, sinc
         from portfolio_gen.cli.since import compare
 
         raise SystemExit(compare(src, since))
-    now = at.replace(tzinfo=dt.UTC) if at else build_time(os.environ)
+    now = at or build_time(os.environ)
     result = examine(src, now, public=public)
     click.echo(as_json_text(result) if as_json else as_text(result))
     raise SystemExit(result.exit_code)

@@ -9,6 +9,7 @@ import click
 
 from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.cli.known import ISSUERS_OPTION
+from portfolio_gen.cli.moment import moment
 
 
 @click.command()
@@ -24,7 +25,7 @@ from portfolio_gen.cli.known import ISSUERS_OPTION
 @click.option(
     "--at",
     metavar="TIME",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ"]),
+    callback=moment,
     help="Judge dates by this time (UTC) instead of now.",
 )
 @click.option(
@@ -79,7 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
             raise ConfigError(
                 "The address after --for is empty.", hint="Give one, or leave it out."
             )
-        now = (at or dt.datetime.now(dt.UTC)).replace(tzinfo=dt.UTC)  # noqa: TID251 (the clock)
+        now = at or dt.datetime.now(dt.UTC)  # noqa: TID251 (the clock)
         context = Context(now=now, recipient=recipient, trust=registry_in(known) if known else None)
         with way_out(online=online) as fetcher:
             given = Given(context=replace(context, fetcher=fetcher), issuers=issuers)

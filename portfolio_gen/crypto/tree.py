@@ -55,7 +55,7 @@ class Place:
 
     def __str__(self) -> str:
         """Return the place as people write it: ``credentialSubject.achievement``."""
-        return ".".join(name[:80] for name in self.way) or "the document"
+        return ".".join(name[:80] for name in self.way) or "The document"
 
 
 def is_iri(text: object) -> bool:

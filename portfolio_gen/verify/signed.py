@@ -158,5 +158,7 @@ def _same_statuses(case: Case) -> bool:
 
 def _statuses(case: Case) -> list[Any]:
     """Return the status entries in the file."""
-    found = case.document.get("credentialStatus", [])
+    found = case.document.get("credentialStatus")
+    if found is None:  # which says nothing
+        return []
     return found if isinstance(found, list) else [found]

@@ -617,6 +617,32 @@ def test_wrong_use(in_folder: Path, args: list[str]) -> None:
     assert CliRunner().invoke(main, args).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("2026-10-01", "2026-10-01T00:00:00+00:00"),
+        ("2026-10-01T09:30", "2026-10-01T09:30:00+00:00"),
+        ("2026-10-01 09:30:15", "2026-10-01T09:30:15+00:00"),
+        ("2026-10-01T09:30:15Z", "2026-10-01T09:30:15+00:00"),
+        ("2026-10-01T09:30:15.5+02:00", "2026-10-01T07:30:15.500000+00:00"),
+    ],
+)
+def test_at(tmp_path: Path, text: str, at: str) -> None:
+    """A time can be written as reports write it; without a time zone it is UTC."""
+    file = write(tmp_path, "x.json", signed())
+    result = CliRunner().invoke(main, ["verify", "--json", "--at", text, str(file)])
+    assert json.loads(result.output)["files"][0]["at"] == at  # noqa: TID251
+
+
+@pytest.mark.parametrize("text", ["yesterday", "2026-13-01", "0001-01-01T00:00+10:00", ""])
+def test_at_no_time(text: str) -> None:
+    """What is no time is said to be none, with how to write one."""
+    result = CliRunner().invoke(main, ["verify", "--at", text, "x"])
+    assert result.exit_code == 2
+    words = " ".join(result.output.split())
+    assert f"{text!r} is no day and no time that can be read here. Write a day, such as" in words
+
+
 def test_the_clock(tmp_path: Path) -> None:
     """Without --at, dates are judged by now."""
     file = write(tmp_path, "x.json", signed(put("validUntil", "2026-05-02T00:00:00Z")))

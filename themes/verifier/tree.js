@@ -12,7 +12,7 @@ const OWN = "brings a vocabulary of its own, which may hide things.";
 
 /** "credentialSubject.achievement" @param {Place} place */
 export const placeName = ({ way }) =>
-  way.map((name) => name.slice(0, 80)).join(".") || "the document";
+  way.map((name) => name.slice(0, 80)).join(".") || "The document";
 
 /** True for a full address that can stand between angle brackets. @param {any} text */
 export const isIri = (text) =>

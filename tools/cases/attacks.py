@@ -9,6 +9,7 @@ from tests.builders import COLLEGE, Document, put
 from tools.cases.case import (
     FAIL,
     HOST,
+    NA,
     OPEN,
     PASS,
     SUITES,
@@ -390,6 +391,16 @@ def _written() -> Iterator[Case]:
             {"signature": PASS, "withdrawal": FAIL},
             spec="RFC 8785 section 3.2.2.3",
             fetched={LIST: answer(secure(status_list(bits(revoked=(7,)))))},
+        )
+    for kind, suite in SUITES.items():
+        yield case(
+            f"attack-status-of-nothing-{kind}",
+            "The place where the issuer would withdraw it is there, and says nothing.",
+            "R1",
+            secure(usual(put("credentialStatus", None)), suite),
+            "confirmed",
+            {"signed-facts": PASS, "withdrawal": NA},
+            spec=_BITS,
         )
     kinds = ["VerifiableCredential", ["OpenBadgeCredential"]]
     yield unreadable(

@@ -55,7 +55,7 @@ def test_limits(document: dict[str, Any], message: str) -> None:
         (
             {"https://www.w3.org/2018/credentials#validUntil": "2020-01-01T00:00:00Z"},
             (
-                "the document has a member named by an address, "
+                "The document has a member named by an address, "
                 "'https://www.w3.org/2018/credentials#validUntil', which hides it from everybody "
                 "who looks for its name."
             ),
@@ -67,7 +67,7 @@ def test_limits(document: dict[str, Any], message: str) -> None:
                 "everybody who looks for its name."
             ),
         ),
-        ({"@graph": []}, "the document has the member '@graph', which hides what is signed."),
+        ({"@graph": []}, "The document has the member '@graph', which hides what is signed."),
         ({"a": {"@id": "x:y"}}, "a has the member '@id', which hides what is signed."),
         (
             {"name": {"@value": "x", "@type": "y"}},

@@ -483,7 +483,7 @@ ALIAS = {"x": "https://w3id.org/openbadges#expires"}
         (
             put("@context", ["https://w3id.org/openbadges/v2", ALIAS]),
             Outcome.FAIL,
-            "the document brings a vocabulary of its own, which may hide things.",
+            "The document brings a vocabulary of its own, which may hide things.",
         ),
         (
             put("badge.@context", ALIAS),
