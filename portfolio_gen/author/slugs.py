@@ -6,6 +6,7 @@ The tables are simple: a name should be readable and easy to type, not scholarly
 from collections.abc import Container
 
 from portfolio_gen.base.paths import MAX_SLUG, slugify
+from portfolio_gen.model.portfolio import Portfolio
 
 _CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True))
 _CYRILLIC |= {"х": "kh", "ё": "e", "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
@@ -45,3 +46,15 @@ def free_slug(slug: str, taken: Container[str]) -> str:
         number += 1
         free = f"{slug[: MAX_SLUG - 4]}-{number}"
     return free
+
+
+def former_names(portfolio: Portfolio, folder: str) -> frozenset[str]:
+    """Return the names that items of a folder had before a rename.
+
+    Their addresses lead to something else now, also from paper, so nothing new may have them.
+    """
+    parts = (
+        old.strip("/").removesuffix(".html").partition("/")
+        for old in portfolio.settings.meta.redirects
+    )
+    return frozenset(name for home, _, name in parts if home == folder)

@@ -52,6 +52,7 @@ def shelf_of(portfolio: Portfolio | None) -> Shelf:
     shelf = Shelf()
     if portfolio is not None:
         shelf.slugs |= {item.slug for item in portfolio.course_badges}
+        shelf.slugs |= slugs.former_names(portfolio, "badges")
         for entry in portfolio.badges:
             shelf.add(entry.badge, entry.path)
     return shelf

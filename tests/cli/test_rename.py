@@ -275,6 +275,36 @@ def test_a_reflection(years: Path) -> None:
     )
 
 
+def added(*arguments: str) -> Result:
+    """Run ``portfolio-gen add`` in that portfolio."""
+    return CliRunner().invoke(main, ["add", *arguments, "--in", "me", "--yes"])
+
+
+def test_nothing_new_gets_an_old_address(years: Path) -> None:
+    """Somebody has it on paper: it leads to what it was printed for."""
+    assert run("badges/rain", "badges/monsoon").exit_code == 0
+    assert run("projects/water", "projects/rain-again").exit_code == 0
+    assert run("courses/A-1", "courses/A-2").exit_code == 0
+    before = everything(years)
+    Path("new.json").write_text(json.dumps(builders.signed(builders.put("id", "urn:uuid:9"))))
+    work = ("--title", "Water", "--kind", "essay", "--description", "D.")
+    for words, old in (
+        (("badge", "new.json", "--slug", "rain"), "badges/rain"),
+        (("project", *work), "projects/water"),
+        (("project", *work, "--slug", "water"), "projects/water"),
+        (("course", "--code", "A 1", "--name", "A", "--id", "A-1"), "courses/A-1"),
+    ):
+        result = added(*words)
+        assert result.exit_code == 2, result.output
+        assert f"{old} is an old address that leads somewhere else since a rename." in result.output
+    assert everything(years) == before
+    Path("named").mkdir()
+    Path("new.json").rename("named/rain.json")
+    imported = CliRunner().invoke(main, ["import", "named/rain.json", "me"])
+    assert imported.exit_code == 0, imported.output
+    assert load_portfolio(years)[1].failures == ()
+
+
 NOT_THERE = (
     "there is no projects/watr in this portfolio. Name a project, an assignment, a badge, a course "
     "or a reflection, such as projects/water-cycle."

@@ -35,6 +35,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
 ) -> None:
     """Add a course."""
     from portfolio_gen.author.items import course
+    from portfolio_gen.author.slugs import former_names
     from portfolio_gen.author.terms import course_id, term_of
     from portfolio_gen.cli.adding import questions as q
     from portfolio_gen.model.course import CourseMeta, Person
@@ -77,6 +78,8 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
             f'"{made or short}" cannot be the name of a course file.',
             hint="Give one with --id: letters, digits, dots and hyphens, such as EDUC-210-2026fa.",
         )
+    if fault := q.former_fault(made, "courses", former_names(place.portfolio, "courses")):
+        raise ConfigError(fault, hint="Give one with --id.")
     fields = {
         "code": short,
         "name": title,

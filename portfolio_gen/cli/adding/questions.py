@@ -1,6 +1,6 @@
 """Questions that several kinds of items share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.base.paths import MAX_SLUG, RESERVED, is_slug, slugify
@@ -88,9 +88,10 @@ def ask_slug(who: Asker, place: Place, folder: str, title: str, given: str | Non
     Raises:
         ConfigError: The given name cannot be used, or none can be made and nobody can be asked.
     """
-    from portfolio_gen.author.slugs import free_slug, slug_of
+    from portfolio_gen.author.slugs import former_names, free_slug, slug_of
 
-    taken = _taken(place, folder)
+    former = former_names(place.portfolio, folder)
+    taken = _taken(place, folder) | former
     made = slug_of(title)
     proposed = free_slug(made, taken) if made and who.asks else made
     question = Question(
@@ -98,11 +99,12 @@ def ask_slug(who: Asker, place: Place, folder: str, title: str, given: str | Non
         words="Its name in the address (it should never change)",
         what=f'No name for an address can be made of "{title}".',
         default=proposed or None,
-        check=lambda text: slug_fault(text, folder, taken),
+        check=lambda text: former_fault(text, folder, former) or slug_fault(text, folder, taken),
     )
     need(who, (question, given))
     if given is None and not who.asks and made in taken:
-        raise ConfigError(f"--slug: {slug_fault(made, folder, taken)}")
+        fault = former_fault(made, folder, former) or slug_fault(made, folder, taken)
+        raise ConfigError(f"--slug: {fault}")
     return who.ask(question, given)
 
 
@@ -121,6 +123,16 @@ def slug_fault(slug: str, folder: str, taken: Iterable[str]) -> str:
     if slug in taken:
         return f"there is {folder}/{slug} already. Choose another name."
     return ""
+
+
+def former_fault(name: str, folder: str, former: Container[str]) -> str:
+    """Return why the name that something had before a rename cannot be used; empty if it can."""
+    if name not in former:
+        return ""
+    return (
+        f"{folder}/{name} is an old address that leads somewhere else since a rename. Choose "
+        "another name."
+    )
 
 
 def _taken(place: Place, folder: str) -> set[str]:

@@ -7,6 +7,7 @@ every new item is a draft until somebody reads it again.
 import datetime as dt
 from pathlib import PurePosixPath
 
+from portfolio_gen.author.slugs import former_names
 from portfolio_gen.base.errors import ContentError, Where
 from portfolio_gen.content.reading.notes import Notes
 from portfolio_gen.content.reading.suggest import shown
@@ -108,6 +109,8 @@ def _taken(portfolio: Portfolio | None) -> dict[str, set[str]]:
         taken["projects"] |= {item.slug for item in portfolio.projects}
         taken["assignments"] |= {item.slug for item in portfolio.assignments}
         taken["reflections"] |= {item.slug for item in portfolio.reflections}
+        for folder, names in taken.items():
+            names.update(former_names(portfolio, folder))
     return taken
 
 

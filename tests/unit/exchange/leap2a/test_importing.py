@@ -351,11 +351,12 @@ def test_rest(tmp_path: Path) -> None:
 
 
 def test_into_a_portfolio(tmp_path: Path) -> None:
-    """Names that are taken, a resume and a page that are there are left alone."""
+    """Names that are taken or were once, a resume and a page that are there are left alone."""
     home = placed(
         tmp_path / "home",
         {
-            "portfolio.yml": "basics: {name: Ana}\n",
+            "portfolio.yml": "basics: {name: Ana}\n"
+            "redirects: {projects/from-mahara.html: projects/journal}\n",
             "about.md": "Mine.\n",
             "resume.yml": "skills: [{name: Mine}]\n",
             "badges/mine.json": BADGE,
@@ -367,7 +368,7 @@ def test_into_a_portfolio(tmp_path: Path) -> None:
     files = written(result)
     assert "projects/journal-2/index.md" in files
     assert not {"about.md", "resume.yml", "portfolio.yml", "badges/open-lesson.json"} & set(files)
-    assert "## Ana Reyes\n\nI teach **science**." in files["projects/from-mahara/index.md"]
+    assert "## Ana Reyes\n\nI teach **science**." in files["projects/from-mahara-2/index.md"]
     assert str(result.notes[-1]) == (
         "brought.zip/leap2a.xml: resume.yml is there already and was left as it is. To take the "
         "jobs, schools and skills from Mahara as well, move it away and import once more."
