@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from portfolio_gen.base.errors import Where
+from portfolio_gen.base.paths import quoted
 from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
@@ -178,11 +179,23 @@ def _badges(result: Result) -> Iterable[str]:
             )
         else:
             yield f"{file}: {checked.verdict}. {checked.sentence}"
+    yield from _further(result)
     if not result.portfolio.identity.statements:
         yield (
             "Nobody checked whether they were issued to you: write the addresses you received "
             "them at into identity.local.yml."
         )
+
+
+def _further(result: Result) -> Iterable[str]:
+    """Yield what can be typed to learn more about badges that leave something open."""
+    verdicts = {checked.verdict for checked in result.badges.values()}
+    folder = "" if result.source == "." else quoted(result.source)
+    if Verdict.INCOMPLETE in verdicts:
+        yield f"To have the issuers' web sites asked: portfolio-gen verify --online {folder or '.'}"
+    if Verdict.UNCONFIRMED in verdicts:
+        place = f" --in {folder}" if folder else ""
+        yield f"If you know an issuer and its key: portfolio-gen add issuer{place}"
 
 
 def _summary(result: Result) -> str:
@@ -196,16 +209,17 @@ def _summary(result: Result) -> str:
         _count(advice, "piece", "pieces") + " of advice" if advice else "",
         _count(len(result.spoiled), "badge") + " not to publish" if result.spoiled else "",
     ]
+    name = Path(result.source).resolve().name if result.source == "." else result.source
     found = [count for count in counts if count]
     if found:
-        return f"{result.source}: {', '.join(found)}."
+        return f"{name}: {', '.join(found)}."
     settled = f"everything fits together ({_contents(result.portfolio)})"
     open_ = [
         _count(result.unsettled, "badge") if result.unsettled else "",
         "the history of the folder" if result.unchecked else "",
     ]
     rest = " and ".join(filter(None, open_))
-    return f"{result.source}: {settled}{f'; {rest} could not be checked completely' * bool(rest)}."
+    return f"{name}: {settled}{f'; {rest} could not be checked completely' * bool(rest)}."
 
 
 def _contents(portfolio: "Portfolio") -> str:

@@ -13,6 +13,7 @@ from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.content.pins import since_pinned
 from portfolio_gen.model.lock import Since
 from tests import builders
+from tests.conftest import ROOT
 from tests.transcripts.world import Case, document, endorsement, make_world, put, surroundings
 
 IDENTITY = f"# Mine.\nemails: [other@x.example]\ndids:\n  - {builders.MAKER.did}\n"
@@ -300,11 +301,31 @@ def test_only_spaces_are_enter(world: Path) -> None:
     assert "projects/t/index.md" in result.output
 
 
+def test_not_fully_checked(world: Path) -> None:
+    """Whoever adds a badge that only its issuer's web site can settle is told how to ask it."""
+    received = (ROOT / "sample_portfolio" / "badges" / "open-lesson.json").read_bytes()
+    put("Downloads/hosted.json", received)(world)
+    put("p/identity.local.yml", "emails: []\n")(world)
+    result = add(world, "badge", "Downloads/hosted.json", "--slug", "hosted", "--yes")
+    assert result.output.endswith(
+        "Next:\n  portfolio-gen add reflection badges/hosted --in p\n  portfolio-gen build p\n"
+        "  portfolio-gen verify --online p/badges/hosted.json\n"
+    )
+    with surroundings(world, Case(name="", words=(), where="p")):
+        inside = CliRunner().invoke(main, ["check"])
+        elsewhere = CliRunner().invoke(main, ["check", "../p"])
+    assert (
+        "\nTo have the issuers' web sites asked: portfolio-gen verify --online .\n" in inside.output
+    )
+    assert " verify --online ../p\n" in elsewhere.output
+    assert inside.output.splitlines()[-1].startswith("p: ")
+
+
 def test_here(world: Path) -> None:
-    """Inside a portfolio, and in folders of it, nothing has to be named."""
+    """In a folder of a portfolio nothing has to be named, and what comes next works there."""
     words = ["add", "project", "--title", "T", "--kind", "essay", "--description", "D."]
     with surroundings(world, Case(name="", words=(), where="p/projects")):
         result = CliRunner().invoke(main, words)
     assert result.output.endswith(
-        "Next:\n  portfolio-gen add reflection projects/t\n  portfolio-gen build\n"
+        "Next:\n  portfolio-gen add reflection projects/t --in ..\n  portfolio-gen build ..\n"
     )

@@ -65,10 +65,19 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     who = asker(yes=yes)
     with stopping(who):
         files, name = _files(place, who, badge, said)
-    following = [f"build{place.argument}"]
+    following = [f"build{place.argument}", *_further(place, badge, files[0].path)]
     if not any(file.path.parts[0] == "reflections" for file in files):
         following.insert(0, f"add reflection badges/{name}{place.option}")
     finish(place, files, *following)
+
+
+def _further(place: Place, badge: "Badge", path: PurePosixPath) -> list[str]:
+    """Return what can be typed to learn more about a badge that leaves something open."""
+    from portfolio_gen.verify.checked import Verdict
+
+    if _checked(place, badge)[0].verdict is not Verdict.INCOMPLETE:
+        return []
+    return [f"verify --online {quoted(str(Path(place.typed, path)))}"]
 
 
 def _received(source: str) -> tuple[bytes, str]:

@@ -28,12 +28,12 @@ class Place:
     """A portfolio, and the moment at which something is added to it.
 
     Attributes:
-        named: The folder as it was typed, for proposals; empty for the one we are in.
+        typed: The folder as it can be typed from where we are, for proposals.
         report: What was found while the portfolio was read.
     """
 
     folder: Path
-    named: str
+    typed: Path
     portfolio: "Portfolio"
     report: "Report"
     now: dt.datetime
@@ -46,12 +46,12 @@ class Place:
     @property
     def option(self) -> str:
         """What has to be typed after a command to work on this portfolio."""
-        return f" --in {self.named}" if self.named else ""
+        return f" --in{self.argument}" if self.argument else ""
 
     @property
     def argument(self) -> str:
         """The same for commands that take the folder as it is."""
-        return f" {self.named}" if self.named else ""
+        return "" if self.typed == Path() else f" {quoted(str(self.typed))}"
 
 
 in_folder = click.option(
@@ -104,7 +104,7 @@ def find_place(folder: Path) -> Place:
     portfolio, report = load_portfolio(home)
     return Place(
         folder=home,
-        named="" if folder == Path() else quoted(str(folder)),
+        typed=folder if folder.resolve() == home else Path(os.path.relpath(home)),
         portfolio=portfolio,
         report=report,
         now=build_time(os.environ),
