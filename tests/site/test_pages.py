@@ -219,7 +219,7 @@ def test_a_badge_of_somebody_else_is_not_called_hers(every: Built) -> None:
     """The file names another person, so the page does not repeat what the site would say."""
     words = every.outline("badges/somebody-else.html").words
     assert "the badge names somebody else." in words
-    assert "as this site says" not in words
+    assert "This site says" not in words
 
 
 def test_words_about_an_unsigned_file_do_not_speak_of_signing(sample: Built) -> None:
@@ -234,7 +234,7 @@ def test_words_about_an_unsigned_file_do_not_speak_of_signing(sample: Built) -> 
     built = pages_of(replace(sample.portfolio, badges=files), sample.checked, sample.options)
     words = built.outline(f"badges/{slug}.html").words
     assert "Results as the file gives them; it is not signed" in words
-    assert "Ana Reyes, as this site says. No signature says so." in words
+    assert "This site says: Ana Reyes. No signature says so." in words
     for claim in ("the issuer signed", "exactly as it was issued", "The badge names its holder"):
         assert claim not in words
         assert claim not in built.html[f"badges/{slug}.html"]

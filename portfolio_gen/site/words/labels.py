@@ -203,13 +203,14 @@ class Labels:
         "This takes longer than it should: something that the check needs has not arrived. Nothing "
         "was checked yet. Wait, load the page again, or check the file in another way."
     )
-    pin_unchanged: str = "“{title}” is unchanged since the badge was awarded on {date}."
+    # Words of ours come first: a name of another direction would turn the whole sentence around.
+    pin_unchanged: str = "The work “{title}” is unchanged since the badge was awarded on {date}."
     pin_later: str = (
-        "“{title}” is unchanged since {date}, when it was first written down; the badge was "
-        "awarded on {awarded}."
+        "The work “{title}” is unchanged since {date}, when it was first written down; the badge "
+        "was awarded on {awarded}."
     )
-    pin_since: str = "“{title}” is unchanged since {date}, when it was first written down."
-    pin_edited: str = "“{title}” was edited since {date}: {what}."
+    pin_since: str = "The work “{title}” is unchanged since {date}, when it was first written down."
+    pin_edited: str = "The work “{title}” was edited since {date}: {what}."
     pin_text: str = "the text"
     pin_file: str = "one file"
     pin_files: str = "{count} files"
@@ -262,13 +263,12 @@ class Labels:
     valid_until: str = "Valid until"
     awarded_to: str = "Awarded to"
     awarded_to_hidden: str = (
-        "{name}, as this site says. The badge names its holder only by the fingerprint of an "
-        "address."
+        "This site says: {name}. The badge names its holder only by the fingerprint of an address."
     )
     awarded_to_plain: str = (
-        "{name}, as this site says. The badge names its holder by an address that is in the file."
+        "This site says: {name}. The badge names its holder by an address that is in the file."
     )
-    awarded_to_unsigned: str = "{name}, as this site says. No signature says so."
+    awarded_to_unsigned: str = "This site says: {name}. No signature says so."
     awarded_to_other: str = "Not {name}: the badge names somebody else."
     badge_for: str = "for {name}, as this site says"
     awarded_to_unnamed: str = "The badge itself does not say to whom it was awarded."
