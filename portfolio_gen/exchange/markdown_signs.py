@@ -57,7 +57,9 @@ def escaped(text: str) -> str:
 
 
 def unstarted(line: str) -> str:
-    """Return a line that does not begin like a heading, a list or a quote."""
+    """Return a line that does not begin like a heading, a list or a quote, nor rule a table."""
+    if "|" in line and not line.strip("|:- "):
+        return line.replace("|", "&#124;")
     start = _START.match(line)
     if start is None:
         return line

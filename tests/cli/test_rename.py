@@ -362,6 +362,21 @@ def test_a_folder_with_problems(folder: Path) -> None:
     assert (folder / "projects/water").is_dir()
 
 
+def test_a_name_that_is_spelled_in_another_way(folder: Path) -> None:
+    """A name in signs that only YAML knows is pointed at, and nothing is renamed."""
+    reflection = folder / "reflections" / "water.md"
+    text = reflection.read_text().replace("'projects/water'", '"projects/w\\x61ter"')
+    reflection.write_text(text)
+    result = run("projects/water", "projects/sea")
+    assert result.output == (
+        "reflections/water.md:3: projects/water could not be found there, so nothing was renamed. "
+        "Write it on one line as in other files, then try again.\n"
+    )
+    assert result.exit_code == 2
+    assert reflection.read_text() == text
+    assert (folder / "projects" / "water").is_dir()
+
+
 def test_all_or_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If the folder cannot be renamed, the files are as they were."""
     before = everything(folder)

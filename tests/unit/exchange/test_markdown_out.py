@@ -130,6 +130,8 @@ _words = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=
 
 @settings(deadline=None)
 @example(text="__0__ >0")
+@example(text="|\n|")
+@example(text="a | b\n--|--\nc | d")
 @example(text="a\n# b\n1. c\n- d\n> e\n===")
 @given(text=st.lists(_words, min_size=1, max_size=4).map("\n".join))
 def test_words_survive(text: str) -> None:
