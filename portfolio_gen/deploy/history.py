@@ -10,6 +10,7 @@ from portfolio_gen.base.report import Finding, Outcome
 from portfolio_gen.content.load import SETTINGS
 from portfolio_gen.content.own_name import WHAT, OwnNames, own_names
 from portfolio_gen.content.privacy import PUBLISHED, visibility_of
+from portfolio_gen.content.secret_values import SecretValues, secret_values
 from portfolio_gen.content.trusted import IDENTITY
 from portfolio_gen.deploy.past import MAX_COMMITS, QUIET, History, Version, contents, read_history
 from portfolio_gen.deploy.repository import Repository, repository_of
@@ -18,9 +19,6 @@ from portfolio_gen.model.portfolio import Portfolio
 
 HEAD = 20_000
 """How much of a file is looked through for who may see it, in bytes."""
-
-SHORTEST = 6
-"""Shorter values are not looked for, in characters: they would be found everywhere."""
 
 _NOT_FINISHED = re.compile(
     rb"(?:^|[{,][ \t]*)[\"']?visibility[\"']?:[ \t]*[\"']?(?:private|draft)\b", re.MULTILINE
@@ -62,13 +60,13 @@ def check_history(portfolio: Portfolio, environ: Mapping[str, str]) -> tuple[Fin
 
 def _found(portfolio: Portfolio, repository: Repository) -> Iterator[Finding]:
     history = read_history(repository.git)
-    needles = dict(_needles(portfolio))
+    values = secret_values(portfolio, portfolio)
     flagged = tuple(_in_places(history, _private_paths(portfolio, repository)))
     for version, what in flagged:
         yield _finding(repository, what, [version])
-    yield from _in_messages(history, needles)
+    yield from _in_messages(history, values.needles)
     yield from _own_name(history, names := own_names(portfolio))
-    yield from _in_labels(history, needles, names)
+    yield from _in_labels(history, values.needles, names)
     signed = {repository.path(str(badge.path)) for badge in portfolio.badges}
     known = signed | {version.path for version, _ in flagged}
     items = {
@@ -80,7 +78,7 @@ def _found(portfolio: Portfolio, repository: Repository) -> Iterator[Finding]:
     opened = portfolio.settings.meta.visibility in PUBLISHED
     looked = _Looked(
         repository=repository,
-        needles=needles,
+        values=values,
         names=names,
         items=items,
         settings=repository.path(SETTINGS.name) if opened else "",
@@ -107,7 +105,7 @@ class _Looked:
 
     Attributes:
         repository: Where they are.
-        needles: What is looked for, with a name for it.
+        values: What is looked for.
         names: Names of the person that are not shown.
         items: Lines of the texts that have a page, or would have one, by their files.
         settings: The settings of the portfolio, if they made everything private earlier only.
@@ -116,7 +114,7 @@ class _Looked:
     """
 
     repository: Repository
-    needles: Mapping[bytes, str]
+    values: SecretValues
     names: OwnNames
     items: Mapping[str, frozenset[str]]
     settings: str
@@ -125,7 +123,7 @@ class _Looked:
 
     def into(self, versions: Iterable[Version]) -> None:
         """Look into those that can hold something."""
-        sought = bool(self.needles or self.names.names)
+        sought = bool(self.values.needles or self.names.names)
         wanted = [version for version in versions if sought or self._says_who(version)]
         for version, content in contents(self.repository.git, wanted):
             if content is None:
@@ -137,13 +135,7 @@ class _Looked:
                     files.append(version)
 
     def _in(self, version: Version, content: bytes) -> Iterator[str]:
-        path = version.path.encode("utf-8", "surrogateescape")
-        # Some programs write letters with a zero byte before or after each.
-        whole = b"\n".join(
-            (path, content, content.replace(b"\0", b"") if b"\0" in content else b"")
-        )
-        lower = whole.lower()
-        yield from (what for needle, what in self.needles.items() if needle in lower)
+        yield from self.values.inside(version.path, content)
         if self.names.find(version.path) or self.names.inside(content):
             yield WHAT
         if self._says_who(version) and _is_hidden(content):
@@ -232,15 +224,6 @@ def _is_item(path: str, repository: Repository) -> bool:
     """Tell whether a file of the repository has settings that say who may see it."""
     inside = path.removeprefix("" if repository.place == _TOP else f"{repository.place}/")
     return _ITEM.fullmatch(inside) is not None
-
-
-def _needles(portfolio: Portfolio) -> Iterator[tuple[bytes, str]]:
-    """Yield what identifies the person and was not also written down to be shown."""
-    shown = portfolio.settings.meta.model_dump_json()
-    shown += portfolio.resume.meta.model_dump_json() if portfolio.resume else ""
-    for value, what in portfolio.identity.secrets:
-        if len(value) >= SHORTEST and value.casefold() not in shown.casefold():
-            yield value.casefold().encode(), f"{what} from {IDENTITY.name}"
 
 
 def _in_messages(history: History, needles: Mapping[bytes, str]) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from portfolio_gen.content.linked_files import linked_files
 from portfolio_gen.content.markdown import count_words
 from portfolio_gen.content.own_name import refuse_own_name
 from portfolio_gen.content.privacy import public_view, visibility_of
+from portfolio_gen.content.secret_values import refuse_secret_values
 from portfolio_gen.crypto.jcs import jcs
 from portfolio_gen.model.common import AnyItem, ItemKind, Visibility
 from portfolio_gen.model.portfolio import BadgeFile, Portfolio
@@ -107,10 +108,11 @@ def freeze(  # noqa: PLR0913 (each becomes a member of the file)
 
     Raises:
         ConfigError: There is no such course, or it is not public.
-        ContentError: A file is gone, or the own name of somebody who shows another one is in a
-            name of a file or in the address.
+        ContentError: A file is gone, or the own name of somebody who shows another one, or
+            something else from ``identity.local.yml``, is in a name of a file or in the address.
     """
-    courses = [item.slug for item in public_view(portfolio).courses]
+    shown = public_view(portfolio)
+    courses = [item.slug for item in shown.courses]
     if course and course not in courses:
         raise ConfigError(
             f"there is no public course {course!r} in this portfolio.",
@@ -130,6 +132,7 @@ def freeze(  # noqa: PLR0913 (each becomes a member of the file)
     )
     data = jcs(submission.model_dump(mode="json", exclude_none=True))
     refuse_own_name(portfolio, {FOLDER: data})
+    refuse_secret_values(portfolio, shown, {FOLDER: data})
     return data
 
 

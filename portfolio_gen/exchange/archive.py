@@ -12,6 +12,7 @@ from portfolio_gen.content.names import Withheld, withheld_names
 from portfolio_gen.content.own_name import refuse_own_name
 from portfolio_gen.content.privacy import public_view
 from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.secret_values import refuse_secret_values
 from portfolio_gen.exchange.bundle import Packed
 from portfolio_gen.exchange.packing import packed, with_sums
 from portfolio_gen.exchange.pictures import KINDS, UNCLEAN, without_metadata
@@ -55,6 +56,7 @@ def export_archive(portfolio: Portfolio, site: Mapping[str, bytes]) -> Packed:
     sources = public_sources(portfolio, notes)
     files = {f"{SITE}/{name}": data for name, data in site.items()}
     refuse_own_name(portfolio, sources)
+    refuse_secret_values(portfolio, public_view(portfolio), sources)
     files |= {f"{SOURCES}/{name}": data for name, data in sources.items()}
     name = portfolio.settings.meta.basics.name
     files[README] = ABOUT.format(name=name, sums="SHA256SUMS.txt").encode()

@@ -16,6 +16,7 @@ from portfolio_gen.content.linked_files import linked_files
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.content.own_name import own_names
 from portfolio_gen.content.privacy import opened_for, public_view
+from portfolio_gen.content.secret_values import secret_values
 from portfolio_gen.model.portfolio import Portfolio
 from portfolio_gen.site.advice import page_advice
 from portfolio_gen.site.codes.drawing import Codes
@@ -43,9 +44,6 @@ from portfolio_gen.site.render import renderer_for
 from portfolio_gen.site.theme import own_fragments
 from portfolio_gen.site.tree import Tree, make_tree
 from portfolio_gen.verify.checked import Checked
-
-MIN_SECRET = 6
-"""Shortest text that is searched for in the finished site, in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,24 +224,11 @@ def _finish(drafted: Draft, tree: Tree, pages: Mapping[str, str]) -> Finish:
         exact=tree.exact,
         pages=pages,
         base_url=drafted.base_url,
-        forbidden=_secrets(drafted),
+        secrets=secret_values(drafted.whole, drafted.public, drafted.passphrases.values()),
         signed=signed,
         names=own_names(drafted.whole),
         unnamed=tree.unnamed,
     )
-
-
-def _secrets(drafted: Draft) -> dict[str, str]:
-    """Return what identifies the person and was not also written down to be shown."""
-    given = ((text, "a passphrase") for text in drafted.passphrases.values())
-    shown = drafted.public.settings.meta.model_dump_json()
-    if drafted.public.resume:
-        shown += drafted.public.resume.meta.model_dump_json()
-    return {
-        text: f"{what} from identity.local.yml"
-        for text, what in (*drafted.whole.identity.secrets, *given)
-        if len(text) >= MIN_SECRET and text.casefold() not in shown.casefold()
-    }
 
 
 def _advised(report: Report) -> bool:

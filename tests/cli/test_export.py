@@ -246,3 +246,29 @@ def test_leap2a_of_a_broken_portfolio(home: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("badges/broken.json:1:2: This is not valid JSON")
     assert result.stderr.endswith("Nothing was exported: 1 problem.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("projects/a/index.md", "Write to Ana@secret.example."),
+        ("projects/a/b.csv", "ana@secret.example".encode("utf-16")),
+    ],
+    ids=["text", "file"],
+)
+@pytest.mark.parametrize("kind", ["leap2a", "archive"])
+def test_private_values_stay(home: Path, kind: str, name: str, content: str | bytes) -> None:
+    """What proves that badges are mine goes out with no export, as with no site."""
+    (home / "identity.local.yml").write_text("emails: [ana@secret.example]\n")
+    work = "---\ntitle: A\nkind: essay\ndescription: D.\ndate: 2026-04-28\n---\n[b](b.csv)\n"
+    (home / "projects/a").mkdir(parents=True)
+    (home / "projects/a/index.md").write_text(work)
+    (home / "projects/a/b.csv").write_text("1,2\n")
+    (home / "reflections").mkdir()
+    (home / "reflections/a.md").write_text("---\nabout: [projects/a]\n---\n" + "I learned. " * 120)
+    assert run(kind, home).exit_code == 0
+    (home / name).write_bytes((work + content).encode() if isinstance(content, str) else content)
+    result = run(kind, home, "--force")
+    assert result.exit_code == 1
+    assert "an e-mail address from identity.local.yml in " in result.stderr
+    assert "secret" not in result.output.replace("identity.local.yml", "").casefold()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from portfolio_gen.base.errors import BuildError
+from portfolio_gen.content.secret_values import SecretValues
 from portfolio_gen.site.engine_mkdocs import build
 from portfolio_gen.site.output.finish import Finish, finish
 from portfolio_gen.site.output.htmlscan import scan
@@ -21,6 +22,9 @@ FRAME = """<!doctype html>
 <body id="top">{body}</body></html>
 """
 
+MAIL = SecretValues(needles={b"ana@home.example": "an e-mail address"})
+NUMBER = SecretValues(needles={b"0123456": "a student number"})
+
 
 def site(folder: Path, **pages: str) -> Path:
     """Write pages with a frame; ``a__b`` becomes ``a/b.html``."""
@@ -33,7 +37,7 @@ def site(folder: Path, **pages: str) -> Path:
 
 def job(**changes: object) -> Finish:
     """Return what finishing needs to know, with changes."""
-    known: dict[str, Any] = {"exact": {}, "base_url": BASE, "forbidden": {}, **changes}
+    known: dict[str, Any] = {"exact": {}, "base_url": BASE, **changes}
     return Finish(**known)
 
 
@@ -345,7 +349,10 @@ class TestLeaks:
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(b"<head>" + data)
         with pytest.raises(BuildError) as e:
-            finish(tmp_path, job(forbidden={"ana@home.example": "an e-mail address"}))
+            finish(
+                tmp_path,
+                job(secrets=MAIL),
+            )
         assert e.value.message == (
             f"Something private would have been published: an e-mail address in {path}."
         )
@@ -353,7 +360,10 @@ class TestLeaks:
     def test_stops_the_build(self, tmp_path: Path) -> None:
         """The name of the secret is printed, the secret is not."""
         with pytest.raises(BuildError) as e:
-            finish(site(tmp_path, index="0123456"), job(forbidden={"0123456": "a student number"}))
+            finish(
+                site(tmp_path, index="0123456"),
+                job(secrets=NUMBER),
+            )
         assert e.value.message == (
             "Something private would have been published: a student number in index.html."
         )
@@ -361,9 +371,9 @@ class TestLeaks:
     def test_signed_files_may(self, tmp_path: Path) -> None:
         """An issuer wrote the address into the badge, and a badge is published as it is."""
         exact = {"credential.json": b'"ana@home.example"'}
-        forbidden = {"ana@home.example": "an e-mail address"}
+        secrets = MAIL
         signed = ("credential.json",)
-        assert finish(site(tmp_path), job(exact=exact, forbidden=forbidden, signed=signed)) == 2
+        assert finish(site(tmp_path), job(exact=exact, secrets=secrets, signed=signed)) == 2
 
 
 def test_two_files_at_one_place(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from portfolio_gen.content.names import withheld_names
 from portfolio_gen.content.own_name import own_names, refuse_own_name
 from portfolio_gen.content.privacy import public_view, visibility_of
 from portfolio_gen.content.reading.notes import Notes
+from portfolio_gen.content.secret_values import refuse_secret_values
 from portfolio_gen.content.targets import contents_of
 from portfolio_gen.exchange.archive import files_beside, public_file
 from portfolio_gen.exchange.bundle import Packed
@@ -102,6 +103,7 @@ def export_leap2a(
     text = _document(export)
     whole = {**export.files, DOCUMENT: _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text).encode()}
     refuse_own_name(portfolio, whole)
+    refuse_secret_values(portfolio, shown, whole)
     named = named_in_badges(replace(portfolio, badges=shown.badges))
     return Packed(data=packed(whole), count=count, notes=(*notes.findings, *named))
 

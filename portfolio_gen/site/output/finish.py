@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.content.own_name import WHAT, OwnNames
+from portfolio_gen.content.secret_values import SecretValues
 from portfolio_gen.site.output import csp, linkcheck
 from portfolio_gen.site.output.export import write_sources
 from portfolio_gen.site.output.htmlscan import Scan, scan
@@ -48,7 +49,7 @@ class Finish:
         exact: Files to place byte for byte.
         pages: Pages of the engine that are not in the folder yet, by their path in the site.
         base_url: Where the site will stand; empty if that is not known.
-        forbidden: Text that must be nowhere in the site, with a name for it that may be printed.
+        secrets: Values that must be nowhere in the site, also in no address.
         signed: Files that may hold such text all the same, because an issuer signed them.
         names: Names of the person that must be nowhere in the site, also in no address.
         unnamed: Files of which no list may tell the name.
@@ -57,7 +58,7 @@ class Finish:
     exact: Mapping[str, Source]
     pages: Mapping[str, str] = field(default_factory=dict)
     base_url: str = ""
-    forbidden: Mapping[str, str]
+    secrets: SecretValues = field(default_factory=SecretValues)
     signed: Collection[str] = ()
     names: OwnNames = field(default_factory=OwnNames)
     unnamed: Collection[str] = ()
@@ -152,7 +153,6 @@ def _check_and_seal(
     folder: Path, files: Collection[str], job: Finish, written: Mapping[str, bytes]
 ) -> None:
     """Look at every file once: for what must not be in it, and for its digest."""
-    needles = {text.casefold().encode(): what for text, what in job.forbidden.items()}
     found: list[Leak] = []
     digests: dict[str, str] = {}
     for path in files:
@@ -161,9 +161,8 @@ def _check_and_seal(
             digests[path] = hashlib.sha256(data).hexdigest()
         if job.names.find(path) or (path not in job.signed and job.names.inside(data)):
             found.append(Leak(path=path, what=WHAT))
-        if needles and path not in job.signed:
-            lower = data.lower()
-            found += [Leak(path=path, what=what) for text, what in needles.items() if text in lower]
+        said = job.secrets.inside(path, b"" if path in job.signed else data)
+        found += [Leak(path=path, what=what) for what in said]
     if found:
         where = "; ".join(f"{leak.what} in {leak.path}" for leak in found)
         raise BuildError(f"Something private would have been published: {where}.")
