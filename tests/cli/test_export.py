@@ -236,7 +236,7 @@ def test_left_out(home: Path) -> None:
     assert "because they cannot be read: badges/broken.json, badges/torn.json." in (
         run("bundle", home, "--force").stderr
     )
-    assert run("badge", "broken", home).stderr.startswith("badges/broken.json:1:2: This is not")
+    assert run("badge", "broken", home).stderr.startswith("badges/broken.json:1:2: ")
 
 
 def test_leap2a_of_a_broken_portfolio(home: Path) -> None:
@@ -244,7 +244,7 @@ def test_leap2a_of_a_broken_portfolio(home: Path) -> None:
     (home / "badges/broken.json").write_text("{")
     result = run("leap2a", home)
     assert result.exit_code == 1
-    assert result.stderr.startswith("badges/broken.json:1:2: This is not valid JSON")
+    assert result.stderr.startswith("badges/broken.json:1:2: ")
     assert result.stderr.endswith("Nothing was exported: 1 problem.\n")
 
 
