@@ -37,7 +37,7 @@ COMMANDS = {
     "publish": "Put a portfolio on the web.",
     "init": "Start a portfolio.",
     "recheck": "Ask again whether badges still stand and links lead somewhere.",
-    "rename": "Give a project another name; its old address stays.",
+    "rename": "Give a project, a badge or a course another name; old addresses stay.",
     "serve": "Show a portfolio on this computer and renew it whenever a file is saved.",
     "submit": "Freeze what is handed in.",
     "verifier": "Make a verifier for your own address.",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from portfolio_gen.cli.adding.badge import dropped
 from portfolio_gen.cli.main import main
 from portfolio_gen.content.load import load_portfolio
 from portfolio_gen.content.pins import since_pinned
@@ -299,6 +300,29 @@ def test_only_spaces_are_enter(world: Path) -> None:
     """What is proposed is taken as well if somebody types spaces."""
     result = add(world, "project", *ESSAY, typed="  \n  \n  \n\n")
     assert "projects/t/index.md" in result.output
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("my badge's (1).png", "my badge's (1).png"),
+        ('"my badge\'s (1).png"', "my badge's (1).png"),
+        ("my\\ badge\\'s\\ \\(1\\).png", "my badge's (1).png"),
+        ("'quoted'", "'quoted'"),
+        ("~/badge.png", "~/badge.png"),
+        ("my badge", ""),
+        ("", ""),
+        ("'", ""),
+    ],
+    ids=["typed", "quotes", "backslashes", "a real quote", "home", "another", "none", "a quote"],
+)
+def test_dropped(in_folder: Path, monkeypatch: pytest.MonkeyPatch, typed: str, found: str) -> None:
+    """A file that is dragged into a terminal is found, however the terminal writes its name."""
+    monkeypatch.setenv("HOME", str(in_folder / "home"))
+    (in_folder / "home").mkdir()
+    for name in ("my badge's (1).png", "'quoted'", "home/badge.png"):
+        (in_folder / name).touch()
+    assert dropped(typed) == found
 
 
 def test_not_fully_checked(world: Path) -> None:

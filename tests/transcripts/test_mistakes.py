@@ -208,6 +208,12 @@ ADDING = [
 
 BADGES = [
     _add("a misspelled file", "badge", "badge.jsn"),
+    _add("no badge", "badge"),
+    _add(
+        "wrong answers to which badge",
+        "badge",
+        typed="badge.jsn\n\n'Downloads/badge.json'\n\n\n\n\n",
+    ),
     _add("a folder", "badge", "Downloads"),
     *(
         _add(f"a file called {name}", "badge", f"Downloads/{name}")
@@ -221,6 +227,7 @@ BADGES = [
             "notes.txt",
             "address.txt",
             "broken.json",
+            "IMG_0412.HEIC",
             "did.json",
             "endorsement.json",
         )

@@ -80,6 +80,7 @@ FILES: dict[str, bytes] = {
     "Downloads/page.html": b"<!DOCTYPE html><html><body>Badge</body></html>",
     "Downloads/certificate.pdf": b"%PDF-1.7 a certificate",
     "Downloads/empty.json": b"",
+    "Downloads/IMG_0412.HEIC": b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic",
     "Downloads/notes.txt": b"My badge is great.",
     "Downloads/address.txt": b"https://badges.example/a?identity__email=ana%40x.example",
     "Downloads/broken.json": document()[:300],

@@ -1,5 +1,7 @@
 """``portfolio-gen add badge``."""
 
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -34,7 +36,7 @@ class Said:
 
 
 @click.command()
-@click.argument("source", metavar="FILE|URL")
+@click.argument("source", metavar="[FILE|URL]", required=False)
 @click.option("--slug", help="Name of its file and its address; made from its name, if left out.")
 @click.option("--project", help="The project it was earned with.")
 @click.option("--email", help="Address it was sent to; kept on this computer if it fits.")
@@ -42,7 +44,7 @@ class Said:
 @click.option("--anyway", is_flag=True, help="Add it although its signature does not fit.")
 @shared
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
-    source: str,
+    source: str | None,
     slug: str | None,
     project: str | None,
     email: str | None,
@@ -60,10 +62,10 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
 
     said = Said(slug=slug, project=project, email=email, reflection=reflection, anyway=anyway)
     place = find_place(folder)
-    data, shown = _received(source)
-    badge = read_badge(data, source=shown)
     who = asker(yes=yes)
     with stopping(who):
+        data, shown = _received(source if source is not None else _source(who))
+        badge = read_badge(data, source=shown)
         files, name = _files(place, who, badge, said)
     following = [f"build{place.argument}", *_further(place, badge, files[0].path)]
     if not any(file.path.parts[0] == "reflections" for file in files):
@@ -78,6 +80,40 @@ def _further(place: Place, badge: "Badge", path: PurePosixPath) -> list[str]:
     if _checked(place, badge)[0].verdict is not Verdict.INCOMPLETE:
         return []
     return [f"verify --online {quoted(str(Path(place.typed, path)))}"]
+
+
+def _source(who: Asker) -> str:
+    """Ask which badge it is.
+
+    Raises:
+        ConfigError: Nobody can be asked.
+    """
+    question = Question(
+        option="FILE|URL",
+        words="The badge: a file, which you can drag here, or its web address",
+        what="The badge is missing.",
+        default=None,
+        check=lambda text: "" if "://" in text or dropped(text) else _not_there(text),
+    )
+    text = who.ask(question, None)
+    return text if "://" in text else str(Path(dropped(text)).expanduser())
+
+
+def dropped(text: str) -> str:
+    """Return the file that somebody typed or dragged into a terminal; empty if there is none.
+
+    Terminals put names with spaces into quotes, or a backslash before each space.
+    """
+    bare = text.strip("\"'") if text[:1] in ("'", '"') else text
+    ways = (text, bare, re.sub(r"\\(.)", r"\1", text))
+    return next((way for way in ways if way and os.path.lexists(Path(way).expanduser())), "")
+
+
+def _not_there(name: str) -> str:
+    return (
+        f"There is no file called {name}. Check the name; a file that was downloaded is often in "
+        "the folder Downloads."
+    )
 
 
 def _received(source: str) -> tuple[bytes, str]:
@@ -100,10 +136,7 @@ def _received(source: str) -> tuple[bytes, str]:
             f"{quoted(source)}",
         )
     if not path.exists():
-        raise ConfigError(
-            f"There is no file called {source}.",
-            hint="Check the name; a file that was downloaded is often in the folder Downloads.",
-        )
+        raise ConfigError(_not_there(source))
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_FILE + 1)

@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     who = asker(yes=yes)
     subjects = subjects_of(place)
     with stopping(who):
-        refs = [_known(ref, subjects) for ref in about] or [_chosen(who, place, subjects)]
+        refs = [_known(ref, subjects, place) for ref in about] or [_chosen(who, place, subjects)]
         written = who.ask(q.day(ReflectionMeta, place, "Written on"), date)
         heading = ""
         if title is not None:
@@ -94,7 +94,7 @@ def subjects_of(place: Place) -> dict[str, str]:
     return {**works, **badges, **recorded, **courses}
 
 
-def _known(ref: str, subjects: dict[str, str]) -> str:
+def _known(ref: str, subjects: dict[str, str], place: Place) -> str:
     """Return an item that there is, named in full or by its last name alone.
 
     Raises:
@@ -109,12 +109,19 @@ def _known(ref: str, subjects: dict[str, str]) -> str:
         raise ConfigError(f'"{ref}" can mean {listing(found)}.', hint="Write it in full.")
     if not subjects:
         raise ConfigError(
-            f'there is no "{ref}" in this portfolio yet.', hint="Add it first: portfolio-gen add"
+            f'there is no "{ref}" in this portfolio yet.',
+            hint=f"Add it first: portfolio-gen add {_kind_of(ref)}{place.option}",
         )
     raise ConfigError(
         f'there is no "{ref}" in this portfolio{did_you_mean(ref, subjects) or "."}',
         hint=f"Here is: {listing(subjects, last='and')}.",
     )
+
+
+def _kind_of(ref: str) -> str:
+    """Return what adds an item: ``badge`` for ``badges/open-lesson``."""
+    kind = ref.partition("/")[0].removesuffix("s")
+    return kind if kind in {"assignment", "badge", "course"} else "project"
 
 
 def _chosen(who: Asker, place: Place, subjects: dict[str, str]) -> str:
