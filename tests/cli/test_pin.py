@@ -95,11 +95,17 @@ def test_written_down_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     )
 
 
-def test_a_badge_that_is_not_valid_yet(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is said to be unchanged since a day that is still to come."""
-    (folder / "badges/rain.yml").unlink()
+@pytest.mark.parametrize("signed", [True, False], ids=["signed", "recorded"])
+def test_an_award_that_is_still_to_come(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, signed: bool
+) -> None:
+    """Nothing is said to be unchanged since a day that nobody has seen yet."""
     ahead = builders.signed(builders.put("validFrom", "2027-01-01T09:00:00Z"))
-    (folder / "badges/rain.json").write_text(json.dumps(ahead))
+    recorded = folder / "badges/rain.yml"
+    recorded.write_text(recorded.read_text().replace("2026-05-01", "2027-01-01"))
+    if signed:
+        recorded.unlink()
+        (folder / "badges/rain.json").write_text(json.dumps(ahead))
     pin(monkeypatch, BEFORE)
     page = badge_page(folder)
     assert "is unchanged since 1 April 2026, when it was first written down." in page

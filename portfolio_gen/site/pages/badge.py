@@ -306,9 +306,9 @@ def _pins(badge: AnyBadge, shelf: Shelf) -> tuple[str, ...]:
     """Return what the student's own record says about the work behind a badge."""
     known = shelf.portfolio.since.get(badge.slug, {})
     works = [work for work in shelf.works_for(badge.slug) if work.ref in known]
-    # Nothing is "unchanged since" a day that is still to come.
-    ahead = badge_verdict(badge, shelf) is Verdict.NOT_YET
-    awarded = None if ahead else shelf.awarded(badge)
+    awarded = shelf.awarded(badge)
+    if awarded is not None and awarded > shelf.options.now.date():
+        awarded = None  # nothing is "unchanged since" a day that is still to come
     return tuple(_pin(work.meta.title, known[work.ref], awarded) for work in works)
 
 
