@@ -38,7 +38,7 @@ _SHORTCUT_ADDRESS = re.compile(r"^URL=(\S{1,2000})", re.IGNORECASE | re.MULTILIN
 _LIST = re.compile(r"\[\s*+(?:\{|\"eyJ)")
 _DOCTYPE = re.compile(r"\s*+<!DOCTYPE\s+([\w:.-]+)", re.IGNORECASE)
 _ROOT = re.compile(r"\s*+<(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)(?=[\s/>])")
-_ASIDE = re.compile(r"\s*+(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
+_ASIDES = re.compile(r"(?:\s*+(?:<\?.*?\?>|<!--.*?-->))*+", re.DOTALL)
 _PAGE = frozenset({"html", "head", "body", "meta", "title", "script", "div", "p", "a"})
 
 
@@ -109,8 +109,7 @@ def _kind_of_markup(text: str) -> Container:
 
 def _root_of(text: str) -> str:
     """Return the name of the first element or of the document type; empty if there is none."""
-    position = 0
-    while aside := _ASIDE.match(text, position):
-        position = aside.end()
+    asides = _ASIDES.match(text)
+    position = asides.end() if asides else 0
     found = _DOCTYPE.match(text, position) or _ROOT.match(text, position)
     return found[1].rpartition(":")[2] if found else ""

@@ -15,6 +15,7 @@ from portfolio_gen.base.errors import BadgeError, ProofError, Unreachable
 from portfolio_gen.verify.case import Answer, Case
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.documents import fetch_from, key_document, where
+from portfolio_gen.verify.hosts import is_personal
 from portfolio_gen.verify.identifiers import host_of, origin_of
 
 Document = Mapping[str, Any]
@@ -27,6 +28,11 @@ SPEC = "OB 2.0 section 4.1"
 
 _LEADS_AWAY = re.compile(r"[\s\\]|/(?:\.|%2e){1,2}(?=/|\Z)", re.IGNORECASE)
 """Steps up, and what some programs take for a slash or leave out."""
+
+_FOLDER = (
+    "The original is in the folder of one person (“~”) on the issuer's web site, and the issuer's "
+    "profile does not say that it keeps badges there."
+)
 
 _FACTS = ("id", "type", "recipient", "badge", "issuedOn", "expires")
 """Members of an assertion that the file may not leave out if the original has them.
@@ -185,6 +191,8 @@ def _in_scope(address: str, issuer: str, profile: Document) -> bool:
     if starts and not any(_is_under(address, start) for start in starts):
         return False
     if not hosts and not starts:
+        if is_personal(address) and not is_personal(issuer):
+            raise Unreachable(_FOLDER)
         hosts = [host_of(issuer)]
     return not hosts or any(host_of(address) in (host, host_of(host)) for host in hosts)
 

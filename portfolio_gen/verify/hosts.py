@@ -1,5 +1,7 @@
 """Hosts under which an address says little about who has it."""
 
+import re
+
 OPEN_HOSTS = (
     "amazonaws.com",
     "amplifyapp.com",
@@ -94,3 +96,20 @@ without saying who they are."""
 def is_open_host(host: str) -> bool:
     """Tell whether anybody can get an address like ``host``."""
     return any(host == name or host.endswith(f".{name}") for name in OPEN_HOSTS)
+
+
+_FOLDER = re.compile(r"[/:](?:~|%7e)", re.IGNORECASE)
+"""How the personal folders of one host begin, in a web address and in a ``did:web``."""
+
+
+def is_personal(identifier: str) -> bool:
+    """Tell whether an address is in the folder of one person, such as ``/~ana`` of a university.
+
+    Whoever has such a folder publishes there what they like, and not for the host.
+    """
+    return _FOLDER.search(identifier) is not None
+
+
+def is_open(identifier: str, host: str) -> bool:
+    """Tell whether anybody, or anybody who belongs to ``host``, can get an address like that."""
+    return is_open_host(host) or is_personal(identifier)

@@ -11,7 +11,7 @@ from typing import Protocol
 from portfolio_gen.badges import strict_json
 from portfolio_gen.base.errors import BadgeError, ConfigError
 from portfolio_gen.model.issuer import KnownIssuer
-from portfolio_gen.verify.hosts import is_open_host
+from portfolio_gen.verify.hosts import is_open_host, is_personal
 from portfolio_gen.verify.identifiers import host_of
 
 MAX_REGISTRY = 5_000_000
@@ -94,7 +94,8 @@ class Domain:
     def voucher(self, issuer: str) -> Voucher | None:
         """Return the host, if it is that of the issuer."""
         host = host_of(issuer)
-        if host == self.host or host.endswith(f".{self.host}"):
+        own = host == self.host or host.endswith(f".{self.host}")
+        if own and not is_personal(issuer):
             return Voucher(name=host, says=self.says)
         return None
 

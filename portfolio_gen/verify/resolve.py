@@ -13,7 +13,7 @@ from portfolio_gen.crypto.jwk import from_jwk
 from portfolio_gen.crypto.keys import DID_KEY, PublicKey
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.documents import issuer_document, key_document, key_of
-from portfolio_gen.verify.hosts import is_open_host
+from portfolio_gen.verify.hosts import is_open, is_personal
 from portfolio_gen.verify.identifiers import DID_JWK, DID_WEB, host_of, origin_of
 from portfolio_gen.verify.moments import day, parse_time
 from portfolio_gen.verify.published import Entry, KeyDocument, key_in
@@ -103,7 +103,8 @@ def _same_origin(issuer: str, method: str, ctx: Context, otherwise: Unreachable)
     """
     holder = method.partition("#")[0]
     own = origin_of(holder) and origin_of(holder) == origin_of(issuer)
-    if not own or holder == issuer or is_open_host(host_of(issuer)):
+    shared = is_open(issuer, host_of(issuer)) or is_personal(holder)
+    if not own or holder == issuer or shared:
         raise otherwise
     document = key_document(holder, ctx)
     entry = document.method(method)

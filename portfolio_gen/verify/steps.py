@@ -305,7 +305,7 @@ def _standing(badge: Badge, ctx: Context, findings: tuple[Finding, ...]) -> Stan
         badge=badge,
         findings=findings,
         address=address,
-        open_host=trust.is_open_host(address),
+        open_host=bool(address) and trust.is_open(badge.issuer.id, address),
         kept=kept_copy(badge.issuer.id, ctx) if address else "",
         known_as=known.name if known else "",
         known_to=known.says if known else "",

@@ -6,12 +6,20 @@ from portfolio_gen.base.errors import Unreachable
 from portfolio_gen.model.issuer import KnownIssuer
 from portfolio_gen.verify.case import Answer, Case, skip
 from portfolio_gen.verify.context import Context
-from portfolio_gen.verify.hosts import OPEN_HOSTS, is_open_host
+from portfolio_gen.verify.hosts import OPEN_HOSTS, is_open, is_open_host
 
 if TYPE_CHECKING:
     from portfolio_gen.verify.policy import Policy, Voucher
 
-__all__ = ["OPEN_HOSTS", "beside", "check_issuer_known", "is_open_host", "policy_of", "vouched"]
+__all__ = [
+    "OPEN_HOSTS",
+    "beside",
+    "check_issuer_known",
+    "is_open",
+    "is_open_host",
+    "policy_of",
+    "vouched",
+]
 
 
 def policy_of(ctx: Context) -> "Policy | None":

@@ -58,6 +58,8 @@ for (const [what, policy, id, expected] of [
   ["a host", domain("college.example", "us"), "https://college.example/1", { name: "college.example", says: "us" }],
   ["a host", domain("college.example", "us"), "https://evilcollege.example/1", null],
   ["a host", domain("college.example", "us"), "did:key:z6Mk", null],
+  ["a host", domain("college.example", "us"), "https://college.example/~ana/1", null],
+  ["a host", domain("college.example", "us"), "did:web:college.example:~ana", null],
   ["a registry", registry(new Map([[COLLEGE, "College"]]), "it"), COLLEGE, { name: "College", says: "it" }],
   ["a registry", registry(new Map([[COLLEGE, "College"]]), "it"), "constructor", null],
   ["all of several", allOf([by("a"), by("b")]), COLLEGE, { name: "name by a", says: "a and b" }],

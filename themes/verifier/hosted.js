@@ -4,6 +4,7 @@
 import { shown, withoutPersonal } from "./addresses.js";
 import { pass } from "./case.js";
 import { ProofError, Unreachable } from "./errors.js";
+import { isPersonal } from "./hosts.js";
 import { jcs } from "./jcs.js";
 import { fetchFrom, hostOf, keyDocument, originOf, unless, where } from "./documents.js";
 import { loads } from "./strict_json.js";
@@ -107,7 +108,11 @@ function inScope(address, issuer, { verification = {} }) {
   const starts = texts(verification.startsWith);
   let hosts = texts(verification.allowedOrigins);
   if (starts.length && !starts.some((start) => isUnder(address, start))) return false;
-  if (!hosts.length && !starts.length) hosts = [hostOf(issuer)];
+  if (!hosts.length && !starts.length) {
+    if (isPersonal(address) && !isPersonal(issuer))
+      throw new Unreachable("The original is in the folder of one person (“~”), which may not be the issuer's.");
+    hosts = [hostOf(issuer)];
+  }
   const own = hostOf(address);
   return !hosts.length || hosts.some((host) => own === host || own === hostOf(host));
 }

@@ -22,3 +22,7 @@ wixsite.com wordpress.com workers.dev`
 /** Tell whether anybody can get an address like `host`. @param {string} host */
 export const isOpenHost = (host) =>
   OPEN_HOSTS.some((name) => host === name || host.endsWith("." + name));
+
+/** Tell whether an address is in the folder of one person, such as `/~ana` of a university.
+ * @param {string} id */
+export const isPersonal = (id) => /[/:](~|%7e)/i.test(id);

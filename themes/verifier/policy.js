@@ -1,6 +1,6 @@
 /** By what an issuer counts as known beside a plain list: hosts, registries, and combinations. A
  * policy that could vouch for anybody by being empty cannot be made: that is a `TypeError`. */
-import { isOpenHost } from "./hosts.js";
+import { isOpenHost, isPersonal } from "./hosts.js";
 import { hostOf } from "./documents.js";
 import { loads } from "./strict_json.js";
 import { isObject } from "./tree.js";
@@ -25,7 +25,7 @@ export function domain(host, says) {
   return {
     voucher(id) {
       const name = hostOf(id);
-      return name === host || name.endsWith("." + host) ? { name, says } : null;
+      return (name === host || name.endsWith("." + host)) && !isPersonal(id) ? { name, says } : null;
     },
   };
 }

@@ -56,7 +56,8 @@ async function standingOf(badge, ctx, findings) {
   if (outcomeOf(findings, "key") !== "pass") return found;
   const known = vouched(id, ctx);
   const address = hostOf(id);
-  const openHost = address !== "" && (await import("./hosts.js")).isOpenHost(address);
+  const hosts = address && (await import("./hosts.js"));
+  const openHost = !!hosts && (hosts.isOpenHost(address) || hosts.isPersonal(id));
   const kept = address && keptCopy(id, ctx);
   return { ...found, address, openHost, kept, knownAs: known?.name ?? "", knownTo: known?.says ?? "" };
 }

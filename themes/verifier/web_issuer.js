@@ -1,6 +1,6 @@
 /** Issuers that are named by their web address, as badges before version 3.0 do. */
 import { Unreachable } from "./errors.js";
-import { isOpenHost } from "./hosts.js";
+import { isOpenHost, isPersonal } from "./hosts.js";
 import { hostOf, keyDocument, originOf } from "./documents.js";
 import { asserting, checkCurrent, keyIn, methodIn, ownerIn } from "./published.js";
 
@@ -40,7 +40,8 @@ export async function ownerAtAddress(issuer, method, ctx, keyOf) {
 async function sameOrigin(issuer, method, ctx, otherwise) {
   const [holder] = method.split("#", 1);
   const own = originOf(holder) && originOf(holder) === originOf(issuer);
-  if (!own || holder === issuer || isOpenHost(hostOf(issuer))) throw otherwise;
+  const shared = isOpenHost(hostOf(issuer)) || isPersonal(issuer) || isPersonal(holder);
+  if (!own || holder === issuer || shared) throw otherwise;
   const document = await keyDocument(holder, ctx);
   const entry = methodIn(document, method);
   if (!entry) throw otherwise;

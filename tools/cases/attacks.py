@@ -47,6 +47,7 @@ def cases() -> Iterator[Case]:
     yield from _names()
     yield from _written()
     yield from _steps()
+    yield from _folders()
 
 
 def _entries() -> Iterator[Case]:
@@ -183,6 +184,7 @@ def _hosts() -> Iterator[Case]:
     rows = (
         ("port", "did:web:a.example%3A8443", "https://a.example:8443/.well-known/did.json", True),
         ("path", "did:web:a.example:p:q", "https://a.example/p/q/did.json", True),
+        ("folder", "did:web:a.example:~ana", "https://a.example/~ana/did.json", True),
         ("port-too-large", "did:web:a.example%3A99999", "", False),
         ("empty-part", "did:web:a.example::q", "", False),
         ("user", "did:web:user%40a.example", "", False),
@@ -442,5 +444,60 @@ def _steps() -> Iterator[Case]:
             fetched={
                 document["id"]: answer(document),
                 issuer["id"]: answer({**profile, "verification": {"startsWith": start}}),
+            },
+        )
+
+
+def _folders() -> Iterator[Case]:
+    """Yield what somebody publishes in a personal folder of a host on which others rely."""
+    issuer = f"https://{HOST}/"
+    for name, place, verdict, outcome in (
+        ("beside", "keys/1", "confirmed", PASS),
+        ("in-a-folder", "~ana/keys/1", "unconfirmed", OPEN),
+        ("in-a-folder-in-other-signs", "people/%7Eana/1", "unconfirmed", OPEN),
+    ):
+        holder = f"{issuer}{place}"
+        method = f"{holder}#{ED.multibase}"
+        key = {
+            "id": method,
+            "type": "Multikey",
+            "controller": issuer,
+            "publicKeyMultibase": ED.multibase,
+        }
+        yield case(
+            f"attack-folder-key-{name}",
+            "The issuer's page says nothing of keys, and somewhere on its host a key names it.",
+            "K3",
+            secure(usual(put("issuer.id", issuer)), method=method),
+            verdict,
+            {"signature": PASS, "key": outcome},
+            spec="VC Controlled Identifiers 1.0 section 3.3",
+            issuers=(),
+            fetched={
+                issuer: answer("<!doctype html><title>College</title>"),
+                holder: answer({"id": holder, "assertionMethod": [key]}),
+            },
+        )
+    for name, rules, verdict, outcome in (
+        ("of-nobody", {}, "incomplete", OPEN),
+        ("allowed", {"allowedOrigins": HOST}, "confirmed", PASS),
+        ("named", {"startsWith": f"{issuer}~ana/"}, "confirmed", PASS),
+    ):
+        document = assertion(id=f"{issuer}~ana/1")
+        profile = document["badge"]["issuer"]
+        yield case(
+            f"attack-folder-original-{name}",
+            "The original is in somebody's folder on the host of the issuer.",
+            "K5 hazard:scope",
+            to_bytes(document),
+            verdict,
+            {"signature": PASS, "key": outcome},
+            spec='OB 2.0, section "VerificationObject" (allowedOrigins, startsWith)',
+            issuers=(),
+            fetched={
+                document["id"]: answer(document),
+                profile["id"]: answer(
+                    {"@context": document["@context"], **profile, "verification": rules}
+                ),
             },
         )

@@ -170,3 +170,10 @@ def test_a_policy_decides_alone() -> None:
     assert vouched(MAKER.did, both) == Voucher(name="River Commons", says="Ana Reyes")
     checked = verify_badge(badge(signed()), both)
     assert (checked.verdict, checked.known_to) == (Verdict.CONFIRMED, "Ana Reyes")
+
+
+@pytest.mark.parametrize("issuer", ["https://oneonta.edu/~ana/1", "did:web:oneonta.edu:~ana"])
+def test_a_host_does_not_vouch_for_folders(issuer: str) -> None:
+    """Whoever knows a host does not know everybody who has a folder there."""
+    assert Domain(host="oneonta.edu", says="R").voucher(issuer) is None
+    assert Domain(host="oneonta.edu", says="R").voucher("did:web:oneonta.edu") is not None

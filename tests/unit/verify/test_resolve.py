@@ -239,3 +239,19 @@ def test_open_hosts(host: str, open_host: bool) -> None:  # noqa: FBT001
     """Only the end of the name counts, at a dot."""
     assert trust.is_open_host(host) is open_host
     assert list(trust.OPEN_HOSTS) == sorted(trust.OPEN_HOSTS)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "personal"),
+    [
+        ("https://oneonta.edu/~ana/issuer.json", True),
+        ("https://oneonta.edu/people/%7Eana", True),
+        ("did:web:oneonta.edu:~ana", True),
+        ("did:web:oneonta.edu:people:%7eana", True),
+        ("https://oneonta.edu/issuers/a~b", False),
+        ("did:web:oneonta.edu", False),
+    ],
+)
+def test_personal_folders(identifier: str, personal: bool) -> None:  # noqa: FBT001
+    """A folder of one person on a host that many share says little of the host."""
+    assert trust.is_open(identifier, "oneonta.edu") is personal
