@@ -63,6 +63,10 @@ def test_a_private_address_in_a_public_text_stops_the_build(
         "Something private would have been published: "
         "an e-mail address from identity.local.yml in about.html"
     )
+    assert e.value.hint == (
+        "Take it out of the text or the file that it comes from; portfolio-gen check --public "
+        "names most places. If it may be read by everybody, delete it in identity.local.yml."
+    )
     assert not (tmp_path / "site").exists()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from portfolio_gen.base.errors import BuildError
 from portfolio_gen.content.own_name import WHAT, OwnNames
 from portfolio_gen.content.secret_values import SecretValues
+from portfolio_gen.content.trusted import IDENTITY
 from portfolio_gen.site.output import csp, linkcheck
 from portfolio_gen.site.output.export import write_sources
 from portfolio_gen.site.output.htmlscan import Scan, scan
@@ -165,7 +166,12 @@ def _check_and_seal(
         found += [Leak(path=path, what=what) for what in said]
     if found:
         where = "; ".join(f"{leak.what} in {leak.path}" for leak in found)
-        raise BuildError(f"Something private would have been published: {where}.")
+        raise BuildError(
+            f"Something private would have been published: {where}.",
+            hint="Take it out of the text or the file that it comes from; portfolio-gen check "
+            "--public names most places. If it may be read by everybody, delete it in "
+            f"{IDENTITY.name}.",
+        )
     seal(folder, digests, job.unnamed)
 
 
