@@ -313,6 +313,35 @@ def test_odd_things_in_a_folder(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("closed", "named"),
+    [("", True), ("badges", True), ("badges/old", True), ("projects", False)],
+    ids=["the portfolio", "its badges", "a folder of them", "its projects"],
+)
+def test_a_closed_folder_of_a_portfolio(
+    portfolio: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    closed: str,
+    named: bool,  # noqa: FBT001
+) -> None:
+    """Badges that may lie where nobody may look are not passed over."""
+    write(portfolio, "badges/lesson.json", college())
+    (portfolio / "badges" / "old").mkdir()
+    (portfolio / "projects").mkdir(exist_ok=True)
+    place = str(portfolio / closed)
+    look = os.scandir
+
+    def refuse(folder: str) -> Any:  # noqa: ANN401 (what os.scandir returns)
+        if str(folder) == place:
+            raise PermissionError(13, "Permission denied", folder)
+        return look(folder)
+
+    monkeypatch.setattr("portfolio_gen.cli.verifying.inputs.os.scandir", refuse)
+    result = run(portfolio)
+    assert (f"{place} could not be read" in result.output) is named
+    assert result.exit_code == (3 if named else 0)
+
+
 def test_a_closed_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What nobody may look into is not passed over in silence."""
     write(tmp_path, "good.json", signed())

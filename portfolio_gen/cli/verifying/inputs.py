@@ -16,6 +16,7 @@ from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.trust import beside
 
 PORTFOLIO = "portfolio.yml"
+BADGES = "badges"
 
 ENDINGS = frozenset({".json", ".jsonld", ".jwt", ".jws", ".png", ".svg", ".1ob"})
 """What the names of badge files end in. A file that is named is read whatever it is called."""
@@ -123,12 +124,29 @@ def _in_folder(folder: Path) -> list[str]:
 
 
 def _of_portfolio(folder: Path, home: Path) -> list[str]:
-    """Return the badge files of a portfolio that lie in one of its folders, or in it itself."""
+    """Return the badge files of a portfolio that lie in one of its folders, or in it itself.
+
+    A folder of badges that cannot be looked into is among them, so that it is named as not checked.
+    """
     from portfolio_gen.content.load import load_badge_paths
 
     inside = folder.resolve().relative_to(home)
     paths = [Path(path) for path in load_badge_paths(home)]
-    return [str(folder / path.relative_to(inside)) for path in paths if path.is_relative_to(inside)]
+    found = [
+        str(folder / path.relative_to(inside)) for path in paths if path.is_relative_to(inside)
+    ]
+    return found + [place for place in _closed(folder) if _may_hold_badges(place, home)]
+
+
+def _closed(folder: Path) -> list[str]:
+    """Return the folders that cannot be looked into: this one, or some below it."""
+    return [place for place in _below(folder) if os.path.isdir(place)]  # noqa: PTH112
+
+
+def _may_hold_badges(place: str, home: Path) -> bool:
+    """Tell whether a folder of a portfolio is the whole of it, or one for badges."""
+    parts = Path(os.path.realpath(place)).relative_to(home).parts
+    return parts[:1] in ((), (BADGES,))
 
 
 def _below(folder: Path) -> list[str]:
