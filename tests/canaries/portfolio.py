@@ -114,7 +114,15 @@ _TEXTS = {
     "base_url: https://ana.example/p/\nDEFAULT"
     "home: {featured: [projects/canary-project, assignments/canary-assignment, "
     "badges/canary-badge]}\nBADGE"
-    "redirects: {old.html: projects/canary-project}\n",
+    "redirects:\n  old.html: projects/canary-project\n"
+    "  projects/canary-project-once.html: projects/canary-project\n"
+    "  assignments/canary-assignment-once.html: assignments/canary-assignment\n"
+    "  badges/canary-badge-once.html: badges/canary-badge\n"
+    "  badges/canary-recorded-once.html: badges/canary-recorded\n"
+    "  courses/CANARY-COURSE-once.html: courses/CANARY-COURSE\n",
+    "portfolio.lock": "badges:\n  canary-badge:\n    projects/canary-project: \n"
+    "      pinned: 2026-04-28\n      text: '" + "0" * 64 + "'\n"
+    "      files: {projects/canary-project/canary-project-photo.jpg: '" + "0" * 64 + "'}\n",
     "identity.local.yml": "passphrases: {shut: canary-identity kettle alder heron moss}\n"
     "emails: [canary-identity@secret.example]\nphones: [CANARY-IDENTITY 1]\n"
     "student_ids: [CANARY-IDENTITY-2]\ndids: ['did:example:CANARY-IDENTITY']\n",
