@@ -501,7 +501,7 @@ def test_no_repository() -> None:
     assert result.exit_code == 2
     assert result.stderr == (
         "me is not in a git repository yet. Run these in it: git init -b main, git add -A, "
-        "git commit -m Portfolio. Or publish without git: portfolio-gen publish --zip site.zip\n"
+        "git commit -m Portfolio. Or publish without git: portfolio-gen publish me --zip site.zip\n"
     )
 
 
@@ -513,7 +513,7 @@ def test_no_remote() -> None:
     assert result.stderr == (
         "this repository has no remote yet. Make an empty repository at https://github.com/new, "
         "copy its address, and run: git remote add origin ADDRESS. Or publish without one: "
-        "portfolio-gen publish --zip site.zip\n"
+        "portfolio-gen publish me --zip site.zip\n"
     )
 
 

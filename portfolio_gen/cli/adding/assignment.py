@@ -36,7 +36,7 @@ MOST = 12
     help="The instructor's signed endorsement.",
 )
 @click.option("--text", help="The text of the page.")
-@click.option("--slug", help="Its name in the address; made from the title, if left out.")
+@click.option("--slug", help="Its name in its web address; made from the title, if left out.")
 @shared
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
     title: str | None,

@@ -64,7 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     place = find_place(folder)
     who = asker(yes=yes)
     with stopping(who):
-        data, shown = _received(source if source is not None else _source(who))
+        data, shown = _received(source if source is not None else _source(who), place)
         badge = read_badge(data, source=shown)
         files, name = _files(place, who, badge, said)
     following = [f"build{place.argument}", *_further(place, badge, files[0].path)]
@@ -116,7 +116,7 @@ def _not_there(name: str) -> str:
     )
 
 
-def _received(source: str) -> tuple[bytes, str]:
+def _received(source: str, place: Place) -> tuple[bytes, str]:
     """Return the bytes, and how the file is called in messages.
 
     Raises:
@@ -133,7 +133,7 @@ def _received(source: str) -> tuple[bytes, str]:
         raise ConfigError(
             f"{source} is a folder.",
             hint="Name one file in it, or bring in all of them: portfolio-gen import "
-            f"{quoted(source)}",
+            f"{quoted(source)}{place.argument}",
         )
     if not path.exists():
         raise ConfigError(_not_there(source))

@@ -32,7 +32,7 @@ KINDS = {
 @click.option("--course", help="The course it was made in: a file in courses/ without its ending.")
 @click.option("--license", "licence", help="What others may do with it, such as CC-BY-4.0.")
 @click.option("--text", help="The text of the page.")
-@click.option("--slug", help="Its name in the address; made from the title, if left out.")
+@click.option("--slug", help="Its name in its web address; made from the title, if left out.")
 @shared
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
     title: str | None,

@@ -96,8 +96,8 @@ def ask_slug(who: Asker, place: Place, folder: str, title: str, given: str | Non
     proposed = free_slug(made, taken) if made and who.asks else made
     question = Question(
         option="--slug",
-        words="Its name in the address (it should never change)",
-        what=f'No name for an address can be made of "{title}".',
+        words="Its name in its web address (it should never change)",
+        what=f'No name for a web address can be made of "{title}".',
         default=proposed or None,
         check=lambda text: former_fault(text, folder, former) or slug_fault(text, folder, taken),
     )

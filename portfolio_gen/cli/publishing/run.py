@@ -184,7 +184,7 @@ class _Work:
         if found is None and needed:
             raise ConfigError(
                 f"{source} is not in a git repository yet.",
-                hint=words.HOW_TO_START,
+                hint=words.HOW_TO_START.format(typed=self.wish.typed),
             )
         return found
 
@@ -201,7 +201,10 @@ class _Work:
         if self.wish.split and Path(url).is_dir():
             url = str(Path(url).resolve())
         if not url:
-            raise ConfigError("this repository has no remote yet.", hint=words.HOW_TO_CONNECT)
+            raise ConfigError(
+                "this repository has no remote yet.",
+                hint=words.HOW_TO_CONNECT.format(typed=self.wish.typed),
+            )
         home = home_of(url)
         if home is None and not self.wish.split:
             raise ConfigError(

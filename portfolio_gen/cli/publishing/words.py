@@ -19,11 +19,11 @@ from portfolio_gen.site.job import BuildResult
 
 HOW_TO_START = (
     "Run these in it: git init -b main, git add -A, git commit -m Portfolio. "
-    "Or publish without git: portfolio-gen publish --zip site.zip"
+    "Or publish without git: {typed} --zip site.zip"
 )
 HOW_TO_CONNECT = (
     "Make an empty repository at https://github.com/new, copy its address, and run: "
-    "git remote add origin ADDRESS. Or publish without one: portfolio-gen publish --zip site.zip"
+    "git remote add origin ADDRESS. Or publish without one: {typed} --zip site.zip"
 )
 NO_ADDRESS = (
     "It works under any address. Say --base-url ADDRESS to have QR codes and links on paper lead "
