@@ -230,6 +230,7 @@ def test_a_name_that_is_no_key() -> None:
         ("kestrel.github.io", True),
         ("a.b.pages.dev", True),
         ("notgithub.io", False),
+        ("gitlab.com", True),
         ("github.io.example.edu", False),
         ("oneonta.edu", False),
         ("", False),
