@@ -232,6 +232,17 @@ def _tell(folder: Path, written: "Written", kept: "list[NewFile]") -> None:
     click.echo(f"  {SCHEMAS + '/':<{width}}  lets editors complete the fields of these files")
     for file in kept:
         click.echo(f"  {file.path!s:<{width}}  was there already and was left as it is")
+    if repository := _repository_around(folder):
+        click.echo(
+            f"\nIt lies inside the git repository {repository},\n"
+            "so git takes it for a part of that. If you did not mean that, move the folder now."
+        )
     where = "" if folder.resolve() == Path.cwd() else f" {quoted(str(folder))}"
     inside = f" --in{where}" if where else ""
     click.echo(f"\nNext:\n  portfolio-gen add project{inside}\n  portfolio-gen serve{where}")
+
+
+def _repository_around(folder: Path) -> Path | None:
+    """Return the git repository that was there around a new portfolio, if there is one."""
+    around = folder.resolve().parents
+    return next((place for place in around if os.path.exists(place / ".git")), None)  # noqa: PTH110

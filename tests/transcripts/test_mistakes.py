@@ -42,6 +42,11 @@ STARTING = [
         where="p",
         before=put("old work/portfolio.yml", "basics: {name: Ana}\n"),
     ),
+    _start(
+        "inside a repository, such as the clone of this program",
+        *("clone/new", "--name", "Ana"),
+        before=put("clone/.git/HEAD", "ref: refs/heads/main\n"),
+    ),
     _start("the home folder", ".", "--yes"),
     _start("the root of the disk", "/", "--yes"),
     _start("no name and no terminal", "new"),
