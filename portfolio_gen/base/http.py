@@ -65,6 +65,7 @@ class HttpFetcher:
         self._known: dict[str, Fetched | Unreachable] = {}
         self._asked: dict[str, int] = {}
         self._given_up: set[str] = set()
+        self._waited = 0.0
 
     @property
     def asked(self) -> dict[str, int]:
@@ -96,7 +97,24 @@ class HttpFetcher:
         Raises:
             Unreachable: See ``fetch``.
         """
-        deadline, address = Deadline(self._limits.fetch_s), start
+        if self._waited >= self._limits.run_s:
+            raise Unreachable(
+                f"{start} was not asked, because this run already waited "
+                f"{self._limits.run_s:g} seconds for answers."
+            )
+        deadline = Deadline(self._limits.fetch_s)
+        try:
+            return self._redirected(start, deadline)
+        finally:
+            self._waited += deadline.spent
+
+    def _redirected(self, start: Address, deadline: Deadline) -> Fetched:
+        """Ask, and follow redirects until ``deadline``.
+
+        Raises:
+            Unreachable: See ``fetch``.
+        """
+        address = start
         for _ in range(self._limits.max_redirects + 1):
             status, location, body = self._ask(address, deadline)
             if status not in _REDIRECTS:

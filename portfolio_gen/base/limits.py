@@ -18,12 +18,14 @@ class Limits:
         fetch_s: Longest time for one address with everything it redirects to, in seconds.
         max_redirects: Most redirects that are followed for one address.
         max_requests: Most requests of one run, redirects included.
+        run_s: Longest time that one run waits for answers, all of them together, in seconds.
     """
 
     max_bytes: int = 2_000_000
     fetch_s: float = 10.0
     max_redirects: int = 4
     max_requests: int = 200
+    run_s: float = 180.0
 
 
 class Deadline:
@@ -32,7 +34,13 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         """Start to count."""
         self._seconds = seconds
-        self._end = time.monotonic() + seconds
+        self._start = time.monotonic()
+        self._end = self._start + seconds
+
+    @property
+    def spent(self) -> float:
+        """The seconds that have passed since it began."""
+        return time.monotonic() - self._start
 
     @property
     def is_over(self) -> bool:

@@ -242,6 +242,20 @@ def test_too_many_requests() -> None:
     )
 
 
+def test_waited_too_long() -> None:
+    """Many hosts that each take their time do not keep a run for as long as all of them like."""
+    with serving(answer(b"{}")) as server:
+        asking = fetcher(Limits(run_s=1e-9))
+        asking.fetch(server.url)
+        with pytest.raises(Unreachable) as caught:
+            asking.fetch(f"{server.url}?2")
+        assert asking.fetch(server.url).body == b"{}"
+    assert caught.value.message == (
+        f"{server.url}?2 was not asked, because this run already waited 1e-09 seconds for answers."
+    )
+    assert asking.asked == {"127.0.0.1": 1}
+
+
 INSIDE = "{} was not asked, because its address leads into a private network."
 META = "169.254.169.254"
 
