@@ -373,6 +373,25 @@ def test_a_saved_badge_without_a_network(
     assert download.value.suggested_filename == name
 
 
+def test_paper_is_white(chromium: Browser, tmp_path: Path) -> None:
+    """Whoever works in the dark prints black on white, with the date of the verdict."""
+    context = chromium.new_context(color_scheme="dark")
+    visit = Visit(page=context.new_page())
+    visit.page.goto(save("issuer-unknown.json", tmp_path))
+    visit.words()
+    visit.page.emulate_media(media="print")
+    ink, paper, words = visit.page.evaluate(
+        """() => {
+            const style = (name, part) => getComputedStyle(document.querySelector(name), part);
+            const date = style("[data-pf-result]", "::after").content;
+            return [style("[data-pf-result] p").color, style("body").backgroundColor, date];
+        }"""
+    )
+    context.close()
+    assert (ink, paper) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
+    assert words.startswith('"Checked on ')
+
+
 def test_without_the_holders_copy(context: BrowserContext, tmp_path: Path) -> None:
     """The copy can be left aside with a key; then the issuer itself is asked, after a click."""
     visit = Visit(page=context.new_page())

@@ -20,10 +20,11 @@ function asked(url) {
   try {
     address = new URL(url);
   } catch {
-    throw new Unreachable(`${url} is not a web address.`);
+    throw new Unreachable(`“${url}” is not a web address.`);
   }
-  if (address.protocol !== "https:" || address.username || url.length > 2000)
-    throw new Unreachable(`${url} was not asked.`);
+  if (address.protocol !== "https:")
+    throw new Unreachable(`“${url}” was not asked, because only https addresses are.`);
+  if (address.username || url.length > 2000) throw new Unreachable(`${url} was not asked.`);
   const personal = (name, value) => /^(identity__.*|e-?mail|recipient)$/i.test(name) || value.includes("@");
   for (const [name, value] of [...address.searchParams]) if (personal(name, value)) address.searchParams.delete(name);
   address.hash = "";
@@ -37,7 +38,7 @@ function recorded(fetched) {
     async fetch(url) {
       const address = asked(url);
       const answer = found.get(address);
-      if (!answer) throw new Unreachable(`${address} was not asked.`);
+      if (!answer) throw new Unreachable(`${address} was not asked, because only recorded answers are used.`);
       return { url: address, status: answer.status, body: bytes(answer), at: new Date(answer.at) };
     },
   };
@@ -91,6 +92,16 @@ export async function answersOf(cases) {
   for (const given of cases) {
     const { told, checked, ...compared } = await answerOf(given);
     found.push(compared);
+  }
+  return found;
+}
+
+/** What a reader is told of every case: the sentence, or why the file cannot be read. */
+export async function sentencesOf(cases) {
+  const found = [];
+  for (const given of cases) {
+    const { told, checked } = await answerOf(given);
+    found.push(checked ? checked.sentence : told[0]);
   }
   return found;
 }

@@ -62,7 +62,7 @@ for (const [id, set] of [
 test("a list that unpacks to more than is read says nothing", async () => {
   const { verdict, told } = await answerOf(caseOf("status-list-bomb"));
   assert.equal(verdict, "incomplete");
-  assert.ok(told.some((line) => /^withdrawal: unknown: .*more than 16000000 bytes/.test(line)), told.join("\n"));
+  assert.ok(told.some((line) => /^withdrawal: unknown: .*more than 16,000,000 bytes/.test(line)), told.join("\n"));
 });
 
 for (const status of [404, 410, 500])

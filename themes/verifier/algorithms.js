@@ -20,7 +20,7 @@ const BY_NAME = new Map([
 export function checkName(name) {
   if (/^none$/i.test(name)) throw new ProofError("The file says itself that it is not signed.");
   if (/^hs(256|384|512)$/i.test(name))
-    throw new ProofError("Signed with a shared secret: whoever can check it can also forge it.");
+    throw new ProofError("The signature was made with a shared secret: whoever can check it can also forge it.");
   if (!BY_NAME.has(name))
     throw new Unreachable(`Signatures of the kind “${name.slice(0, 60)}” are not supported yet.`);
 }
@@ -33,7 +33,11 @@ export async function algorithmFor(key, name = "") {
     name ? id === name : kind === key.kind && kind !== RSA,
   );
   if (!known || known[1][0] !== key.kind)
-    throw new ProofError(`Signatures of this kind are not made with ${key.kind.title} keys.`);
+    throw new ProofError(
+      name
+        ? `The signature says ${name}, but the key is for ${key.kind.title}.`
+        : `Signatures of this kind are not made with ${key.kind.title} keys.`,
+    );
   const [, parameters] = known[1];
   const [format, data] = await usable(key);
   const ready = await subtle()

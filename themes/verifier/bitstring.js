@@ -34,7 +34,7 @@ async function unpacked(packed, maxBytes) {
     size += value.length;
     if (size <= maxBytes) continue;
     await reader.cancel();
-    throw new LimitError(`The list has more than ${maxBytes} bytes once it is unpacked.`);
+    throw new LimitError(`The list has more than ${maxBytes.toLocaleString("en")} bytes once it is unpacked.`);
   }
   if (new DataView(packed.buffer).getUint32(packed.length - 4, true) !== size) throw damaged();
   return new Uint8Array(await new Blob(parts).arrayBuffer());

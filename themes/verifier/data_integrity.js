@@ -36,10 +36,10 @@ export function inputs(document, proof, suite) {
 function previous(document, names) {
   const found = listed(names).map((name) => {
     const same = proofsOf(document).filter((proof) => typeof name === "string" && proof?.id === name);
-    if (same.length !== 1) throw new ProofError("The signature builds on one that is not there.");
+    if (same.length !== 1) throw new ProofError("The signature builds on another one that is not there.");
     return same[0];
   });
-  if (!found.length) throw new ProofError("The signature builds on one that is not there.");
+  if (!found.length) throw new ProofError("The signature builds on another one that is not there.");
   return found;
 }
 

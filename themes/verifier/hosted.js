@@ -44,7 +44,7 @@ export async function checkIssuer(box, ctx) {
     throw new ProofError("The original of the badge names another issuer than the file.");
   const { data, origin, says } = await keyDocument(issuer.id, ctx);
   if (!inScope(withoutPersonal(address), issuer.id, data))
-    throw new ProofError(`The original is not where the issuer keeps its badges ${origin}.`);
+    throw new ProofError(`The original is not at an address where the issuer keeps its badges ${origin}.`);
   return pass(`The issuer keeps its badges where the original is, it says ${origin}.`, says);
 }
 

@@ -20,7 +20,7 @@ export function split(token) {
   if (token.split(/\s+/)[1]?.startsWith("eyJ"))
     throw new BadgeError("This is not one signed text on one line.", "Bring one badge at a time, without line breaks in it.");
   if (token.includes("~"))
-    throw new BadgeError("Credentials with selective disclosure (SD-JWT) cannot be read yet.");
+    throw new BadgeError("This is a credential with selective disclosure (SD-JWT), which cannot be read yet.");
   const parts = token.split(".");
   if (parts.length === 5) throw new BadgeError("This text is encrypted, so only its receiver can read it.");
   if (parts.length !== 3) throw new BadgeError("This signed text does not have three parts.");

@@ -8,8 +8,8 @@ const ONE = "Each badge has to be a file by itself.";
  * @type {{[name: string]: [string] | [string, string]}} */
 const REFUSALS = {
   EMPTY: ["This file is empty."],
-  PNG: ["This PNG image has no badge inside it: saving an image again removes the badge."],
-  SVG: ["This SVG image has no badge inside it: saving a drawing again removes the badge."],
+  PNG: ["This PNG image has no badge inside it: editing an image, saving it again or taking a screenshot removes the badge."],
+  SVG: ["This SVG image has no badge inside it: editing a drawing or saving it again removes the badge."],
   PHOTO: ["This is a photo or picture that cannot hold a badge: converting an image removes it."],
   HTML: ["This is a web page about a badge, not the badge itself."],
   PDF: ["This is a PDF document; a certificate to print does not hold the signed badge."],
@@ -22,7 +22,7 @@ const REFUSALS = {
   BAKED_UNKNOWN: ["What is inside this picture is neither a badge nor an address of one."],
   XML: ["This is an XML file, but not an SVG image with a badge inside."],
   NOT_A_BADGE: ["This JSON is not a badge: nothing in it says that somebody earned one."],
-  SEVERAL: ["This is a list of credentials.", ONE],
+  SEVERAL: ["This is a list of credentials, and each badge has to be a file by itself.", ONE],
   CLR2: ["This is a learner record: one signature over many achievements.", ONE],
   PRESENTATION: ["This is a presentation made by a wallet; it wraps credentials.", ONE],
   ENVELOPE: ["This file wraps a signed credential in another document.", ONE],
@@ -32,8 +32,8 @@ const REFUSALS = {
   COMPONENT: ["This is a part that badges refer to, but is no badge."],
   KEY_DOCUMENT: ["This describes an issuer's keys, but is no badge."],
   STATUS_LIST: ["This is an issuer's list of withdrawn badges, but is no badge."],
-  JWS_JSON: ["This is signed text written as JSON; badges do not use that."],
-  OTHER: ["This is a credential of another kind, not an Open Badge."],
+  JWS_JSON: ["This is signed text written as JSON (JWS JSON serialization); badges do not use that."],
+  OTHER: ["This is a verifiable credential of another kind, not an Open Badge."],
 };
 
 /** @param {string} name one of the names above */

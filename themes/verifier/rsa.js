@@ -7,7 +7,7 @@ import { KeyKind, PublicKey } from "./keys.js";
 export function rsaKey(n, e) {
   const [bits, small] = [n, e].map((number) => number.toString(2).length);
   if (!(n & e & 1n) || e < 3n || e >= n) throw new ProofError("The RSA key is none.");
-  if (bits < 2048) throw new ProofError(`The RSA key has ${bits} bits; a safe one has 2048.`);
+  if (bits < 2048) throw new ProofError(`The RSA key has ${bits} bits; a safe one has 2048 or more.`);
   if (bits > 8192 || small > 32) throw new Unreachable("The RSA key is too large to work with.");
   return new PublicKey(KeyKind.RSA, Uint8Array.from(value(0x30, [...integer(n), ...integer(e)])));
 }

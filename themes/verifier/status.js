@@ -67,7 +67,7 @@ const asking = (places, box, ctx) =>
     if (place.type === "1EdTechRevocationList") return named.checkCredentials(place, box, ctx);
     if (place.type === "RevocationList") return named.checkAssertions(place.listUrl, box, ctx);
     throw new Unreachable(
-      `Whether it was withdrawn is said in an unsupported way (“${plain(place.type, 60)}”).`,
+      `The issuer would say in a way that is not supported (“${plain(place.type, 60)}”) whether it was withdrawn.`,
     );
   });
 

@@ -8,7 +8,7 @@ import { BadgeError, ProofError, Unreachable } from "./errors.js";
 import { checkKey, checkSignature, MAX_PROOFS } from "./proofs.js";
 import { hostOf } from "./documents.js";
 import { checkContexts, checkNothingUnsigned, checkSignedFacts } from "./signed.js";
-import { isStale, MAX_AGE, obtain } from "./status_copy.js";
+import { isStale, MAX_AGE, obtain, words } from "./status_copy.js";
 import { readList } from "./status_list.js";
 import { meaning } from "./status_purpose.js";
 
@@ -27,12 +27,14 @@ export async function check(place, kind, box, ctx) {
     checkKind(found, kind, place, size);
     await verifyList(await caseOf(found.credential), ctx);
     const bits = await decodeList(found.encoded, kind[2]);
-    if (8 * bits.length < MIN_PLACES * size) throw new BadgeError("It is shorter than lists may be.");
+    const places = Math.floor((8 * bits.length) / size);
+    if (places < MIN_PLACES)
+      throw new BadgeError(`It has ${places.toLocaleString("en")} places; the standard asks for ${MIN_PLACES.toLocaleString("en")} at least.`);
     const value = valueAt(bits, index, size);
     const ttl = found.ttl || (found.credential.validUntil ? null : MAX_AGE);
     return meaning(place, { value, copy, stale: isStale(copy, ctx, ttl), says: hostOf(issuer) || issuer });
   } catch (error) {
-    if (error instanceof BadgeError) throw new Unreachable(`The list cannot be used: ${error.message}`);
+    if (error instanceof BadgeError) throw new Unreachable(`The list ${words(copy)} cannot be used: ${error.message}`);
     throw error;
   }
 }
@@ -97,9 +99,9 @@ function checkDates(list, ctx) {
 function checkBelongs({ credential }, { listUrl }, issuer) {
   const owner = credential.issuer.id;
   if (owner !== issuer)
-    throw new Unreachable(`The list does not count: it is of ${owner.slice(0, 200)}, not the issuer.`);
+    throw new Unreachable(`The list does not count: it is of ${owner.slice(0, 200)}, not of the badge's issuer.`);
   if (credential.id && credential.id !== listUrl && credential.id !== listUrl.split("#", 1)[0])
-    throw new Unreachable(`The list does not count: that at ${shown(listUrl)} has another name.`);
+    throw new Unreachable(`The list does not count: the one at ${shown(listUrl)} calls itself ${credential.id.slice(0, 200)}.`);
 }
 
 /** @param {import("./status_list.js").StatusList} found @param {[string, string, boolean]} kind
@@ -107,15 +109,16 @@ function checkBelongs({ credential }, { listUrl }, issuer) {
 function checkKind({ types, kinds, purposes, size: own }, [around, inside], place, size) {
   let wrong = own && own !== size ? "its places have another size" : "";
   if (!purposes.includes(place.purpose)) wrong = "it is for another purpose";
-  if (!types.includes(around) || !kinds.includes(inside)) wrong = "it is of another kind";
+  if (!types.includes(around) || !kinds.includes(inside)) wrong = "it is not of the kind that the badge names";
   if (wrong) throw new Unreachable(`The list does not count: ${wrong}.`);
 }
 
 /** Place of the badge in its list, and how many bits it has. @param {Status} place */
 function placeOf({ purpose, listUrl, size, index, messages }) {
   const [bits, at] = [size, index].map((text) => (/^\d{1,15}$/.test(text) ? Number(text) : -1));
-  if (!purpose || !listUrl || at < 0 || (size && bits < 1))
-    throw new Unreachable("The badge does not say which list is for what, or where in it it stands.");
+  if (!purpose || !listUrl) throw new Unreachable("The badge does not say which list of its issuer is for what.");
+  if (size && bits < 1) throw new Unreachable("The badge does not say in which way its list is to be read.");
+  if (at < 0) throw new Unreachable("The badge does not say where in the list of its issuer it stands.");
   const needed = messages.length || bits > 1 || purpose === "message";
   if (needed && messages.length !== 2 ** Math.min(Math.max(bits, 1), 16))
     throw new Unreachable("The badge does not say what every entry of its list means.");

@@ -50,7 +50,7 @@ function checkIssuer({ issuer: named }, issuer, must) {
   if (typeof name !== "string")
     throw new Unreachable("The list does not count: it does not say whose it is.");
   if (name !== issuer)
-    throw new Unreachable(`The list does not count: it is of ${name.slice(0, 200)}, not the issuer.`);
+    throw new Unreachable(`The list does not count: it is of ${name.slice(0, 200)}, not of the badge's issuer.`);
 }
 
 /** A text is the identifier alone. @param {unknown} found @param {Copy} copy @returns {Obj[]} */

@@ -112,7 +112,7 @@ const checkContainer = ({ badge }) =>
 function checkFormat({ badge }) {
   const words = KINDS[badge.format];
   if (words) return pass(words);
-  throw new Unreachable("Badges of this kind can be shown, but not checked completely.");
+  throw new Unreachable("Open Badges 1.1 or older can be shown, but not checked completely."); // others are not read
 }
 
 /** @param {Case} box @param {Context} ctx */

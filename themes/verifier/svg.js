@@ -124,7 +124,7 @@ class Scanner {
     DOCTYPE.lastIndex = this.at;
     if (this.root) throw damaged();
     if (!DOCTYPE.test(this.source))
-      throw new BadgeError("This SVG image declares a document type of its own, which is refused.");
+      throw new BadgeError("This SVG image declares a document type with content of its own, which is refused because it can be used to attack whoever opens it.");
     this.at = DOCTYPE.lastIndex;
     return true;
   }

@@ -121,9 +121,9 @@ export function checkClaims(box) {
     const written = typeof member === "string" ? member : "";
     // Samples of Open Badges itself leave the recipient out; nobody is misled by that.
     if (value === null && written && strict && claim !== "sub")
-      throw new ProofError(`The signed text leaves out the ${fact} (“${claim}”) of its badge.`);
+      throw new ProofError(`The signed text leaves out the ${fact} (“${claim}”) beside the badge in it.`);
     if (value !== null && (written || old) && !agree(claim, value, written))
-      throw new ProofError(`The signed text and its badge name a different ${fact} (“${claim}”).`);
+      throw new ProofError(`The signed text and the badge in it name a different ${fact} (“${claim}”).`);
   }
   return pass("The signed text and the badge in it say the same.");
 }

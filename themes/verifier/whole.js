@@ -14,14 +14,16 @@ const BY_ADDRESS = ["criteria", "evidence", "image", "issuer"];
 
 /** Members that state the same as others: the vocabulary gives some kinds of things the address of
  * the member that holds them. */
-const SECOND_NAMES = ["Achievement", "Address", "Criteria", "GeoCoordinates", "Image", "Profile"];
+const SECOND_NAMES = Object.entries({
+  Achievement: "achievement", Address: "address", Criteria: "criteria", GeoCoordinates: "geo", Image: "image", Profile: "creator",
+});
 
 /** Check that no member has a second name, which hides it. @param {Obj} document */
 export function checkNames(document) {
   for (const place of walk(document))
-    for (const name of SECOND_NAMES)
+    for (const [name, usual] of SECOND_NAMES)
       if (isObject(place.value) && Object.hasOwn(place.value, name))
-        throw new ProofError(`${placeName(place)} has the member “${name}”, which hides another one.`);
+        throw new ProofError(`${placeName(place)} has the member “${name}” in place of “${usual}”, which hides it.`);
 }
 
 /** Check that a badge signed as statements shows what every file with these statements shows.
@@ -33,7 +35,8 @@ export async function checkWhole(badge, document) {
   const things = repeated(document);
   if (!things.size) return;
   const apart = new Unreachable(
-    "One thing stands in several places of the badge, and not all of them show all that is said of it.",
+    "One thing stands in several places of the badge, and not all of them show all that is said " +
+      "of it; in which place it was said is not signed.",
   );
   // There is no reason for a list of withdrawn badges to stand in several places.
   if ([...things.values()].some((said) => "encodedList" in said)) throw apart;

@@ -72,7 +72,7 @@ export class Active {
   address(text) {
     const iri = typeof text === "string" ? full(text, (name) => this.terms.get(name)) : "";
     if (isIri(iri)) return `<${iri}>`;
-    throw new ProofError(`“${String(text).slice(0, 80)}” is used as an address, but it is not one.`);
+    throw new ProofError(`“${String(text).slice(0, 80)}” is used as an identifier or type, but it is not an address.`);
   }
 
   /** A type or another word of the vocabulary. @param {string} text */

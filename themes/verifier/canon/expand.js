@@ -111,7 +111,10 @@ export class Statements {
 /** A text with its language. @param {Obj} item */
 function text({ "@value": value, "@language": language = null, ...rest }) {
   if (typeof value !== "string" || Object.keys(rest).length)
-    throw new ProofError("A text says in which direction it is written, which is not signed.");
+    throw new ProofError(
+      "The document says in which direction a text is written, which no signature of this " +
+        "kind covers; it could have been added after signing.",
+    );
   if (language === null) return quoted(value);
   if (typeof language === "string" && LANGUAGE.test(language))
     return `${quoted(value)}@${language.toLowerCase()}`;
