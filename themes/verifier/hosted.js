@@ -110,7 +110,10 @@ function inScope(address, issuer, { verification = {} }) {
   if (starts.length && !starts.some((start) => isUnder(address, start))) return false;
   if (!hosts.length && !starts.length) {
     if (isPersonal(address) && !isPersonal(issuer))
-      throw new Unreachable("The original is in the folder of one person (“~”), which may not be the issuer's.");
+      throw new Unreachable(
+        "The original is in the folder of one person (“~”) on the issuer's web site, and the issuer's " +
+          "profile does not say that it keeps badges there.",
+      );
     hosts = [hostOf(issuer)];
   }
   const own = hostOf(address);
