@@ -77,11 +77,11 @@ const PAGES = [
   ["eddsa-jcs-2022, a list", JSON.stringify(await signed({ ...own, ...listed })), "UNCONFIRMED", 5300, 8000, {}],
   ["JWT, a list", await text({ ...own, ...listed }, method), "UNCONFIRMED", 5650, 8000, {}],
   ["JWT, a key of another kind", P256, "UNCONFIRMED", 7200, 9600, {}],
-  ["eddsa-jcs-2022, a college that was asked", JCS, "CONFIRMED", 7200, 12_000, KEYS_OF_COLLEGE],
-  ["JWT, a college that was asked", sample("podcast-storyteller.jwt"), "CONFIRMED", 9150, 12_000, DOCUMENT],
+  ["eddsa-jcs-2022, a college that was asked", JCS, "CONFIRMED", 7400, 12_000, KEYS_OF_COLLEGE],
+  ["JWT, a college that was asked", sample("podcast-storyteller.jwt"), "CONFIRMED", 9300, 12_000, DOCUMENT],
   ["eddsa-rdfc-2022, a key", sample("makerspace-facilitator.json"), "UNCONFIRMED", 7900, 20_000, {}],
   ["eddsa-rdfc-2022, a college", sample("open-lesson.json"), "INCOMPLETE", 7900, 20_000, {}],
-  ["eddsa-rdfc-2022, a college that was asked", sample("open-lesson.json"), "CONFIRMED", 9700, 20_000, DOCUMENT],
+  ["eddsa-rdfc-2022, a college that was asked", sample("open-lesson.json"), "CONFIRMED", 9900, 20_000, DOCUMENT],
 ];
 
 for (const [name, badge, verdict, small, whole, documents] of PAGES)
