@@ -99,12 +99,18 @@ def _check_kind(token: str) -> None:
     """Refuse what is close to a compact JWS but is none.
 
     Raises:
-        BadgeError: Several, selective disclosure, encrypted, or not three parts.
+        BadgeError: Several, white space in it, selective disclosure, encrypted, or not three parts.
     """
-    if len(token.split()) > 1 and token.split()[1].startswith("eyJ"):
+    pieces = token.split()
+    if len(pieces) > 1 and pieces[0].count(".") == _PARTS - 1 and pieces[1].startswith("eyJ"):
         raise BadgeError(
             "This file holds several signed texts, and each badge has to be a file by itself.",
             hint="Save every one of them as a file, and put it into badges/ by its own name.",
+        )
+    if len(pieces) > 1:
+        raise BadgeError(
+            "There are spaces or line breaks within this signed text.",
+            hint="Save it again as one line without spaces.",
         )
     if "~" in token:
         raise BadgeError(

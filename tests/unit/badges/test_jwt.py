@@ -10,6 +10,9 @@ from tests.unit.badges.samples import b64, dumps, ob3, token
 HEAD = b64(b'{"alg":"EdDSA"}')
 
 
+BROKEN = "There are spaces or line breaks within this signed text."
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -32,7 +35,8 @@ HEAD = b64(b'{"alg":"EdDSA"}')
             "This is a credential with selective disclosure (SD-JWT), which cannot be read yet.",
         ),
         (f"{HEAD}=.e30.eA", "The header of this signed text is not base64url."),
-        (f"{HEAD}.e3 0.eA", "The content of this signed text is not base64url."),
+        (f"{HEAD}.e3 0.eA", BROKEN),
+        (f"{HEAD}.\neyJhIjoxfQ.eA", BROKEN),
         (f"{HEAD}.e3+0.eA", "The content of this signed text is not base64url."),
         (f"{HEAD}.e30ab.eA", "The content of this signed text is not base64url."),
         (f"{HEAD}.e31.eA", "The content of this signed text ends in bits that should be zero."),
@@ -68,6 +72,7 @@ HEAD = b64(b'{"alg":"EdDSA"}')
         "selective",
         "padding",
         "space",
+        "lines",
         "base64",
         "length",
         "bits",
