@@ -7,7 +7,9 @@ from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.base.private import put_file
 
 
-def write_new(out: Path, data: bytes, *, force: bool, option: str = "--out") -> None:
+def write_new(
+    out: Path, data: bytes, *, force: bool, option: str = "--out", public: bool = False
+) -> None:
     """Write a file.
 
     Args:
@@ -15,6 +17,7 @@ def write_new(out: Path, data: bytes, *, force: bool, option: str = "--out") -> 
         data: What comes to stand in it.
         force: Replace what is there.
         option: How the file was named, for messages.
+        public: Others on this computer, such as a web server, may read it.
 
     Raises:
         ConfigError: Something is there already, or it cannot be written.
@@ -28,6 +31,8 @@ def write_new(out: Path, data: bytes, *, force: bool, option: str = "--out") -> 
         )
     try:
         put_file(out, data)
+        if public:
+            out.chmod(0o644)
     except OSError as error:
         raise ConfigError(
             f"{out} could not be written: {error.strerror}.", hint=f"Choose another place: {option}"

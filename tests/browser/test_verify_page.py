@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -229,6 +230,36 @@ def test_a_file_that_is_too_large(visit: Visit, tmp_path: Path) -> None:
     visit.page.get_by_label("Badge files", exact=True).set_input_files(large)
     assert visit.verdict() == "Could not be checked"
     assert "too large" in visit.page.locator("[data-pf-result]").inner_text()
+
+
+def test_a_file_that_is_gone(visit: Visit, tmp_path: Path) -> None:
+    """A file that was moved after it was chosen is not taken for a mistake of the program."""
+    chosen = tmp_path / "badge.json"
+    chosen.write_bytes(file("issuer-unknown.json"))
+    visit.open()
+    visit.page.get_by_label("Badge files", exact=True).set_input_files(chosen)
+    assert visit.verdict() == "Genuine, issuer not confirmed"
+    chosen.unlink()
+    visit.page.get_by_label("Whose badge should it be?").fill("ana@kestrelvalley.example")
+    visit.page.keyboard.press("Tab")
+    expect(visit.page.locator("[data-pf-result]")).to_contain_text("Could not be checked")
+    assert visit.page.locator("[data-pf-result] p").inner_text() == (
+        "This file cannot be read: it is a folder, or was moved or changed after it was chosen. "
+        "Choose it again."
+    )
+
+
+def test_this_site_sends_on_to_another_host(visit: Visit) -> None:
+    """A link may name a page of this site that leads anywhere: nobody else is asked for it."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        other.setblocking(False)
+        to = {"Location": f"https://127.0.0.1:{other.getsockname()[1]}/b.json"}
+        visit.page.route("**/login?next=*", lambda route: route.fulfill(status=302, headers=to))
+        visit.open(f"#url={visit.origin}login?next=elsewhere")
+        assert visit.verdict() == "Could not be checked"
+        assert "sends on to another address" in visit.page.locator("[data-pf-result]").inner_text()
+        with pytest.raises(BlockingIOError):
+            other.accept()
 
 
 @pytest.mark.parametrize("form", ["#url={}", "#verify?vc={}"])

@@ -92,7 +92,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     maker = Maker(name=name, made=build_time(os.environ), version=__version__)
     if single is not None:
         page = verifier_page(told, maker, single=True)
-        write_new(single, page, force=force, option="--single")
+        write_new(single, page, force=force, option="--single", public=True)
         click.echo(
             f"The verifier is in {single} ({len(page):,} bytes). It works from disk.\n"
             f"Its SHA-256, to be published beside it: {hashlib.sha256(page).hexdigest()}"

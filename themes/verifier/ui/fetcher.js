@@ -28,6 +28,7 @@ export function pageFetcher(allowed, wanted = new Set()) {
       const answer = await fetch(url, {
         cache: "no-cache",
         credentials: "omit",
+        mode: own ? "same-origin" : "cors", // our own host may send on, yet only to itself
         redirect: own ? "follow" : "error", // to a host that nobody agreed to
         referrerPolicy: "no-referrer",
         signal: AbortSignal.timeout(8000),

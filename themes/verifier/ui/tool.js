@@ -101,7 +101,10 @@ const ofFile = (file) => ({
   name: file.name,
   async bytes() {
     if (file.size > MOST_BYTES) throw new LimitError("This file is too large for a badge.");
-    return new Uint8Array(await file.arrayBuffer());
+    const data = await file.arrayBuffer().catch(() => {
+      throw new BadgeError("This file cannot be read: it is a folder, or was moved or changed after it was chosen.", "Choose it again.");
+    });
+    return new Uint8Array(data);
   },
 });
 
