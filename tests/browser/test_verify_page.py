@@ -252,7 +252,7 @@ def test_a_file_that_is_gone(visit: Visit, tmp_path: Path) -> None:
 def test_this_site_sends_on_to_another_host(visit: Visit) -> None:
     """A link may name a page of this site that leads anywhere: nobody else is asked for it."""
     with socket.create_server(("127.0.0.1", 0)) as other:
-        other.setblocking(False)
+        other.settimeout(0)
         to = {"Location": f"https://127.0.0.1:{other.getsockname()[1]}/b.json"}
         visit.page.route("**/login?next=*", lambda route: route.fulfill(status=302, headers=to))
         visit.open(f"#url={visit.origin}login?next=elsewhere")
@@ -319,6 +319,16 @@ def test_a_link_that_leads_nowhere(link: str, visit: Visit) -> None:
     visit.open(link)
     assert visit.verdict() == "Could not be checked"
     assert "holds none. Scan the code once more" in visit.page.locator("main").inner_text()
+    assert visit.asked == []
+
+
+def test_a_link_that_was_pasted(visit: Visit) -> None:
+    """What it names is looked for where the link leads, not on the page it was pasted into."""
+    visit.open()
+    visit.paste("https://zo.example/states/verify.html#url=badges/expired/credential.json")
+    assert visit.verdict() == "Could not be checked"
+    name = visit.page.locator("[data-pf-file]").inner_text()
+    assert name == "https://zo.example/states/badges/expired/credential.json"
     assert visit.asked == []
 
 

@@ -112,7 +112,7 @@ const ofFile = (file) => ({
  * @param {string} text @param {string} name @returns {Brought} */
 export function ofText(text, name) {
   const address = text.length < 9_000 && /^https?:\/\/\S+$/i.test(text) ? parsed(text) : null;
-  if (address) return ofFragment(address.hash, name) ?? ofAddress(address);
+  if (address) return ofFragment(address.hash, name, address.href) ?? ofAddress(address);
   if (/^\d{20,}$/.test(text)) return ofDigits(text, name);
   return {
     name,
@@ -124,13 +124,14 @@ export function ofText(text, name) {
 }
 
 /** What stands behind the `#` of an address, if it leads to a badge.
- * @param {string} fragment @param {string} name @returns {Brought | null} */
-export function ofFragment(fragment, name) {
+ * @param {string} fragment @param {string} name @param {string} [base] the page that the link leads to
+ * @returns {Brought | null} */
+export function ofFragment(fragment, name, base = document.baseURI) {
   if (/^#\d{20,}$/.test(fragment)) return ofDigits(fragment.slice(1), name);
   // Wallets do not always encode: all that follows belongs to the address.
   const [, found] = /^#(?:url=|verify\?vc=)(.*)$/.exec(fragment) ?? [];
   if (found === undefined) return null;
-  const address = found && parsed(decoded(found), document.baseURI);
+  const address = found && parsed(decoded(found), base);
   return address ? ofAddress(address) : ofNothing(name);
 }
 
