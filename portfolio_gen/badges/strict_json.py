@@ -30,7 +30,7 @@ _MAX_DIGITS = len(str(MAX_INTEGER)) + 1
 _SHAPE = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:-]{0,59}")
 
-_DAMAGED = "The file is damaged or was edited; download it again from where it was issued."
+_AGAIN = "Download it again from where it was issued."
 
 _TRAILING_COMMA = "nothing follows this comma"
 _WORDS = {
@@ -94,8 +94,9 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadgeError(
-            f"This document is not UTF-8 text; byte {error.start + 1:,} does not fit.",
-            hint=_DAMAGED,
+            "This file is damaged, or of another kind: it is not UTF-8 text; "
+            f"byte {error.start + 1:,} does not fit.",
+            hint=_AGAIN,
         ) from error
     if text.startswith("\ufeff"):
         raise BadgeError("This document begins with a byte order mark, which JSON forbids.")
@@ -137,7 +138,7 @@ def _parse(text: str) -> Any:  # noqa: ANN401 (any JSON value)
         raise BadgeError(
             f"This file is damaged, or of another kind: {_WORDS.get(error.msg, _NOT_JSON)}.",
             where=_place(text, error.pos),
-            hint=_DAMAGED,
+            hint=_AGAIN,
         ) from error
 
 

@@ -54,11 +54,15 @@ TWICE = "is given twice in one object, so two readers may see two badges."
             BadgeError,
             "This document begins with a byte order mark, which JSON forbids.",
         ),
-        (b'{"a": "\xff"}', BadgeError, "This document is not UTF-8 text; byte 8 does not fit."),
+        (
+            b'{"a": "\xff"}',
+            BadgeError,
+            "This file is damaged, or of another kind: it is not UTF-8 text; byte 8 does not fit.",
+        ),
         (
             b'{"a": "\xed\xa0\x80"}',
             BadgeError,
-            "This document is not UTF-8 text; byte 8 does not fit.",
+            "This file is damaged, or of another kind: it is not UTF-8 text; byte 8 does not fit.",
         ),
         (
             b"[]",
@@ -154,7 +158,7 @@ def test_malformed(data: bytes, place: tuple[int, int], words: str) -> None:
     assert e.value.message == f"This file is damaged, or of another kind: {words}."
     assert e.value.where is not None
     assert (e.value.where.line, e.value.where.column) == place
-    assert e.value.hint == strict_json._DAMAGED
+    assert e.value.hint == strict_json._AGAIN
 
 
 def test_place_of_depth() -> None:
