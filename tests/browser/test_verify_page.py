@@ -360,6 +360,56 @@ def test_digits(visit: Visit) -> None:
     assert visit.asked == []
 
 
+CAMERA = """
+    globalThis.BarcodeDetector = class {
+        async detect() { return globalThis.code ? [{rawValue: code}] : []; }
+    };
+    globalThis.streams = [];
+    navigator.mediaDevices.getUserMedia = async () => {
+        if (globalThis.refused) throw new DOMException("refused", "NotAllowedError");
+        const canvas = document.createElement("canvas");
+        canvas.getContext("2d").fillRect(0, 0, 9, 9);
+        streams.push(canvas.captureStream(5));
+        return streams.at(-1);
+    };
+"""
+"""Stands for a browser that reads codes, and for its camera."""
+
+
+def test_a_code_before_the_camera(visit: Visit) -> None:
+    """It can be stopped, nothing of the camera is left on, and nobody is asked."""
+    visit.page.add_init_script(CAMERA)
+    visit.open()
+    film = visit.page.locator("[data-pf-video]")
+    scan = visit.page.get_by_role("button", name="Scan a code with the camera")
+    scan.click()
+    expect(film).to_be_visible()
+    visit.page.get_by_role("button", name="Stop the camera").click()
+    expect(film).to_be_hidden()
+    scan.click()
+    expect(film).to_be_visible()
+    visit.page.evaluate(
+        "(digits) => { globalThis.code = digits; }", to_digits(file("issuer-unknown.json"))
+    )
+    assert visit.verdict() == "Genuine, issuer not confirmed"
+    expect(film).to_be_hidden()
+    expect(scan).to_be_visible()
+    states = "streams.flatMap((stream) => stream.getTracks()).map((track) => track.readyState)"
+    assert visit.page.evaluate(states) == ["ended", "ended"]
+    assert visit.asked == []
+
+
+def test_a_camera_that_may_not_be_used(visit: Visit) -> None:
+    """The page says so, and can be asked again."""
+    visit.page.add_init_script(CAMERA + "globalThis.refused = true;")
+    visit.open()
+    visit.page.get_by_role("button", name="Scan a code with the camera").click()
+    expect(visit.page.get_by_role("alert")).to_have_text(
+        "There is no camera that this page may use."
+    )
+    expect(visit.page.get_by_role("button", name="Scan a code with the camera")).to_be_visible()
+
+
 def test_dropping(visit: Visit) -> None:
     """Files can be dropped anywhere on the tool; the browser does not leave the page."""
     visit.open()

@@ -430,6 +430,7 @@ class Labels:
     tool_paste: str = "Or paste a badge, or the address of one"
     tool_check: str = "Check this text"
     tool_camera: str = "Scan a code with the camera"
+    tool_camera_stop: str = "Stop the camera"
     tool_camera_failed: str = "There is no camera that this page may use."
     tool_person: str = "Whose badge should it be? (optional)"
     tool_person_note: str = (

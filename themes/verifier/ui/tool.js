@@ -81,9 +81,14 @@ export function start({ issuers = [], trust = null } = {}) {
   const camera = find(tool, "camera");
   if ("BarcodeDetector" in globalThis && navigator.mediaDevices) {
     camera.hidden = false;
+    const words = camera.textContent;
+    const idle = () => camera.textContent === words;
     camera.onclick = async () => {
+      if (!idle()) return void (camera.textContent = words); // the same button ends it
+      camera.textContent = camera.dataset.stop;
       const { scan } = await import("./camera.js");
-      const code = await scan(find(tool, "video"), find(tool, "camera-failed"));
+      const code = await scan(find(tool, "video"), find(tool, "camera-failed"), idle);
+      camera.textContent = words;
       if (code) replace([ofText(code, tool.dataset.scanned)]);
     };
   }
