@@ -505,6 +505,14 @@ def test_for_everybody(
     assert wide <= width
 
 
+def test_a_program_that_does_not_arrive(visit: Visit) -> None:
+    """The page does not blame the browser alone, and nothing on it looks as if it worked."""
+    visit.page.route("**/ui/verify_page.js", lambda route: route.abort())
+    visit.page.goto(f"{visit.origin}verify.html#url=badges/expired/credential.json")
+    expect(visit.page.locator("[data-pf-static]")).to_contain_text("load the page again")
+    assert visit.page.locator("[data-pf-tool] :is(input, button, textarea):visible").count() == 0
+
+
 def test_without_javascript(chromium: Browser, hostile_origin: str) -> None:
     """The tool says that it cannot check, and shows nothing that does not work."""
     context = chromium.new_context(java_script_enabled=False)

@@ -17,7 +17,8 @@ class Words:
     no_script: str = (
         "Your browser would do the check, and needs JavaScript for it. If this page was opened "
         "from a folder, browsers do not load its program: open it on the web, or use the verifier "
-        "in one file, which works from a folder."
+        "in one file, which works from a folder. If it was neither, the program did not arrive: "
+        "load the page again in some minutes."
     )
     no_script_single: str = "Your browser would do the check, and needs JavaScript for it."
 

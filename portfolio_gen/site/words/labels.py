@@ -420,7 +420,8 @@ class Labels:
     tool_title: str = "Check a badge here"
     tool_no_script: str = (
         "Your browser would do the check, and needs JavaScript for it. Without it, or if this page "
-        "was opened from a folder, check in one of the ways below."
+        "was opened from a folder, check in one of the ways below. If it was neither, the program "
+        "did not arrive: load the page again in some minutes."
     )
     tool_choose: str = "Badge files"
     tool_choose_note: str = (
