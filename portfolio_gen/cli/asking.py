@@ -87,7 +87,8 @@ class Asker:
         while True:
             text = click.prompt(
                 question.words,
-                default=question.default,
+                # Enter alone is an answer, too: what cannot be left out is then said.
+                default=question.default or "",
                 show_default=bool(question.default),
                 type=str,
             )

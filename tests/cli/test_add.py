@@ -154,6 +154,24 @@ def test_badge_for_nobody(world: Path) -> None:
     assert "to       nobody: it does not say" in add(world, "badge", "n.json").output
 
 
+def test_badge_by_nobody(world: Path) -> None:
+    """A badge that is kept by an issuer whom it does not name is said to be."""
+    hosted = {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "Assertion",
+        "id": "https://badges.example/assertions/7",
+        "recipient": {"type": "email", "hashed": False, "identity": builders.EMAIL},
+        "badge": "https://badges.example/classes/robots",
+        "verification": {"type": "hosted"},
+        "issuedOn": "2026-05-01T00:00:00Z",
+    }
+    put("h.json", json.dumps(hosted))(world)
+    result = add(world, "badge", "h.json", "--yes")
+    assert "\n  from     an issuer whom this file does not name\n" in result.output
+    checked = CliRunner().invoke(main, ["verify", str(world / "h.json")])
+    assert " and names no issuer.\n" in checked.output
+
+
 def test_newer_edition(world: Path) -> None:
     """A newer edition is kept beside the older one, and both are named."""
     put("p/badges/open-lesson.json", document())(world)
@@ -294,6 +312,13 @@ def test_an_empty_answer_is_none(world: Path) -> None:
     assert re.search(r"^date: \d{4}-", text(world, "projects/t/index.md"), re.MULTILINE)
     result = add(world, "badge", "Downloads/badge.json", "--project", "")
     assert "projects/" not in result.output.partition("Written:")[2].partition("Next:")[0]
+
+
+def test_what_cannot_be_left_out(world: Path) -> None:
+    """Enter alone where something must be said is answered, and asked again."""
+    result = add(world, "project", *ESSAY[2:], typed="\nT\n\n\n\n\n")
+    assert "\n  The title is missing. It cannot be left out.\n" in result.output
+    assert "projects/t/index.md" in result.output
 
 
 def test_only_spaces_are_enter(world: Path) -> None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 IDENTITY = PurePosixPath("identity.local.yml")
 
+NO_ISSUER = "an issuer whom this file does not name"
+"""Badges that are kept by their issuer often name only the address at which more is said."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -223,7 +226,8 @@ def _show(place: Place, badge: "Badge") -> None:
         issuer = badge.issuer
         lines = [
             f"A badge: “{badge.name}”",
-            f"  from     {issuer.name or issuer.id}" + (f" ({issuer.id})" if issuer.name else ""),
+            f"  from     {issuer.name or issuer.id or NO_ISSUER}"
+            + (f" ({issuer.id})" if issuer.name and issuer.id else ""),
             f"  to       {_recipient(mine)}",
             f"  on       {badge.valid_from[:10] or 'no date'}",
             *lines,

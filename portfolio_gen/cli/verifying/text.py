@@ -63,7 +63,8 @@ def _head(checked: Checked) -> Iterable[str]:
     if checked.verdict is not Verdict.ALTERED:
         issuer = checked.badge.issuer
         named = f"{issuer.name} ({issuer.id})" if issuer.name else issuer.id
-        yield f"  The badge is called “{checked.badge.name}” and names as issuer: {named}"
+        says = f"names as issuer: {named}" if named else "names no issuer."
+        yield f"  The badge is called “{checked.badge.name}” and {says}"
     yield f"  Checked for {checked.at:%Y-%m-%d %H:%M} UTC:"
 
 

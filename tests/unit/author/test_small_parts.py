@@ -52,6 +52,7 @@ def test_term(day: dt.date, term: str) -> None:
     ("code", "term", "name"),
     [
         pytest.param("EDUC 210", "Fall 2026", "EDUC-210-2026fa", id="as usual"),
+        pytest.param("EDUC-210-2025fa", "Fall 2026", "EDUC-210-2025fa", id="named like the file"),
         pytest.param("Bio/110 ", "Wintersemester", "Bio-110", id="another kind of term"),
         pytest.param("教育", "Fall 2026", "", id="no letter that can be kept"),
     ],
