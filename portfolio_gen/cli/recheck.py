@@ -60,7 +60,10 @@ def _tell(looks: "Sequence[Look]", badges: int) -> int:
     for state in (State.BAD, State.OPEN, State.NOTE):
         for look in by_state[state]:
             click.echo(one_line(f"- {state}: {look.place}: {look.words}"))
-    sums = [f"{len(rows)} {state}" for state, rows in reversed(by_state.items()) if rows]
+    words = {state: str(state) for state in State}
+    if len(by_state[State.BAD]) > 1:
+        words[State.BAD] = "have to be mended"
+    sums = [f"{len(rows)} {words[state]}" for state, rows in reversed(by_state.items()) if rows]
     what = f"{count(badges, 'badge')} and {count(len(looks) - badges, 'link')}"
     click.echo(f"\nLooked at {what}: {', '.join(sums) or 'nothing to see'}.")
     if by_state[State.BAD]:

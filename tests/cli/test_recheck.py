@@ -55,6 +55,12 @@ def test_bad(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 1
 
 
+def test_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two things that are wrong are counted in plain English."""
+    result = recheck(monkeypatch, a=404, b=404)
+    assert result.output.endswith("\nLooked at 0 badges and 2 links: 2 have to be mended.\n")
+
+
 def test_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit code 3: nothing wrong was found, and not everything was seen."""
     result = recheck(monkeypatch, a=200, b=503)
