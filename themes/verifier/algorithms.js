@@ -43,9 +43,10 @@ export async function algorithmFor(key, name = "") {
   const ready = await subtle()
     .importKey(/** @type {any} */ (format), data, parameters, false, ["verify"])
     .catch((error) => {
-      throw error.name === "NotSupportedError"
-        ? new Unreachable(`This browser cannot check ${key.kind.title} signatures.`)
-        : new ProofError(`The ${key.kind.title} key is not a key.`);
+      // Only this says something about the key; a browser may have other reasons of its own.
+      throw error.name === "DataError"
+        ? new ProofError(`The ${key.kind.title} key is not a key.`)
+        : new Unreachable(`This browser cannot check ${key.kind.title} signatures.`);
     });
   return {
     verify: async (signature, message) =>
