@@ -1,6 +1,7 @@
 """Pages as outlines: what stands on them, in which order, in every state a badge can be in."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from portfolio_gen.site.pages import build_pages
 from portfolio_gen.site.render import renderer_for
 from portfolio_gen.site.searching import entries
 from portfolio_gen.site.tree import Tree, make_tree
+from portfolio_gen.site.words.labels import ENGLISH
 from portfolio_gen.verify.checked import Checked, Verdict
 from portfolio_gen.verify.context import Context
 from portfolio_gen.verify.steps import verify_badge
@@ -32,6 +34,7 @@ from tests.portfolios.build import (
     make_minimal,
 )
 from tests.site.outline import Outline, outline
+from tests.site.small_portfolio import small_portfolio
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
 BASE = "https://site.example/p/"
@@ -441,3 +444,19 @@ def test_short_addresses(sample: Built) -> None:
     assert '<meta name="robots" content="noindex">' in page
     assert "default-src 'none'" in page
     assert "<script" not in page
+
+
+def test_issuer_without_a_name(tmp_path: Path) -> None:
+    """A badge that only names an address at which its issuer says more leaves no empty row."""
+    hosted = {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "Assertion",
+        "id": "https://badges.example/assertions/7",
+        "recipient": {"type": "email", "hashed": False, "identity": "ana@x.example"},
+        "badge": "https://badges.example/classes/robots",
+        "verification": {"type": "hosted"},
+        "issuedOn": "2026-05-01T00:00:00Z",
+    }
+    folder = small_portfolio(tmp_path / "p", badges__robots_json=json.dumps(hosted))
+    words = " ".join(re.sub(r"<[^>]+>", " ", build(folder).html["badges/robots.html"]).split())
+    assert f"{ENGLISH.issued_by} {ENGLISH.issuer_unnamed} {ENGLISH.issued_on}" in words

@@ -87,7 +87,7 @@ def _signed(badge: Badge, sheet: Sheet, *, other: bool) -> list[Row]:
     creator = badge.achievement.creator
     differs = creator is not None and creator.id != badge.issuer.id
     return [
-        (ENGLISH.issued_by, [_organisation(badge.issuer)]),
+        (ENGLISH.issued_by, [_issuer(badge.issuer)]),
         (ENGLISH.created_by, [_organisation(creator)] if creator and differs else []),
         (ENGLISH.issued_on, [Link(text=stamp_words(badge.valid_from))] if badge.valid_from else []),
         (
@@ -117,6 +117,11 @@ def _holder(badge: Badge, sheet: Sheet, *, other: bool) -> str:
     hidden = all(one.hashed for one in badge.recipient.identities) and not badge.recipient.id
     words = ENGLISH.awarded_to_hidden if hidden else ENGLISH.awarded_to_plain
     return words.format(name=name)
+
+
+def _issuer(issuer: Issuer) -> Link:
+    named = issuer.name or issuer.id
+    return _organisation(issuer) if named else Link(text=ENGLISH.issuer_unnamed)
 
 
 def _organisation(issuer: Issuer) -> Link:

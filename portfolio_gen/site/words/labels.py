@@ -254,6 +254,7 @@ class Labels:
         "all there is."
     )
     issued_by: str = "Issued by"
+    issuer_unnamed: str = "The badge file itself does not say who issued it."
     open_host_note: str = "Anybody can get an address there; it says little about who signed."
     vouched_by: str = "The issuer is known to"
     created_by: str = "Criteria by"
