@@ -89,16 +89,22 @@ class Preview:
         """Return where the reader begins.
 
         Raises:
-            ConfigError: There is no such reader.
+            ConfigError: There is no such reader, or the site that knows them was not built.
         """
         if self._reader in {"", EMPLOYER, INSTRUCTOR}:
             return ""
         first = self._readers.first
+        if not self._readers.pages:
+            raise ConfigError(
+                f"what {self._reader!r} finds is not known as long as the site cannot be built.",
+                hint="Mend what is said above, and try again; or leave --as out meanwhile.",
+            )
         if self._reader not in first:
+            last = ", of which the last are your views" if first else ""
             known = ", ".join([EMPLOYER, INSTRUCTOR, *sorted(first)])
             raise ConfigError(
                 f"there is no reader {self._reader!r}.",
-                hint=f"Choose one of these, of which the last are your views: {known}.",
+                hint=f"Choose one of these{last}: {known}.",
             )
         return first[self._reader]
 

@@ -199,18 +199,37 @@ def test_as_a_reader(
         assert words in bar_of(run.get("/")[1])
 
 
-def test_no_such_reader(tmp_path: Path, now: dt.datetime) -> None:
-    """The message names those there are."""
-    source = small_portfolio(tmp_path / "me")
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        pytest.param(
+            {}, "there is no reader 'bord'. Choose one of these: employer, instructor.", id="none"
+        ),
+        pytest.param(
+            {"views__board_yml": "title: B\nkey: zx8kq-w2mfn-t4hjd\nitems: [projects/water]\n"},
+            "there is no reader 'bord'. Choose one of these, of which the last are your views: "
+            "employer, instructor, board.",
+            id="a view",
+        ),
+        pytest.param(
+            {"about_md": "---\ntitel: x\n---\nBroken.\n"},
+            "what 'bord' finds is not known as long as the site cannot be built. Mend what is said "
+            "above, and try again; or leave --as out meanwhile.",
+            id="no site",
+        ),
+    ],
+)
+def test_no_such_reader(
+    tmp_path: Path, now: dt.datetime, changes: dict[str, str], said: str
+) -> None:
+    """The message names those there are, if that is known."""
+    source = small_portfolio(tmp_path / "me", **changes)
     preview = Preview(
-        source, lambda out: build_site(source, out, now=now), lambda _: None, reader="emplyer"
+        source, lambda out: build_site(source, out, now=now), lambda _: None, reader="bord"
     )
     with preview.server(free_port()), pytest.raises(ConfigError) as error:
         preview.first_page()
-    assert str(error.value) == (
-        "there is no reader 'emplyer'. Choose one of these, of which the last are your views: "
-        "employer, instructor."
-    )
+    assert str(error.value) == said
 
 
 def test_a_mistake_keeps_the_last_good_site(running: Running) -> None:
