@@ -115,11 +115,16 @@ def _outcomes(place: Place, who: Asker, given: Sequence[str]) -> "tuple[list[str
     }
     question = Question(
         option="--outcome",
-        words="An outcome it shows (Enter: no more)",
+        words="An outcome it shows; others are added to outcomes.yml first (Enter: no more)",
         what="",
         choices=choices,
     )
-    return _several(who, question, given), []
+    try:
+        return _several(who, question, given), []
+    except ConfigError as error:
+        raise ConfigError(
+            error.message, hint=f"{error.hint} To show another one, add it to outcomes.yml first."
+        ) from error
 
 
 def _several(who: Asker, question: Question, given: Sequence[str]) -> list[str]:
