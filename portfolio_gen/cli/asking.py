@@ -155,14 +155,19 @@ def unanswered(questions: Sequence[Question]) -> ConfigError:
 
 
 def need(who: Asker, *asked: tuple[Question, str | None]) -> None:
-    """Say at once everything that is missing, if nobody can be asked.
+    """Say what is missing if nobody can be asked, and what was given and does not fit.
+
+    Nobody answers questions first, only to lose the answers to an option they typed before.
 
     Raises:
-        ConfigError: Something is.
+        ConfigError: Something is missing, or does not fit.
     """
     missing = [question for question, given in asked if given is None and question.default is None]
     if missing and not who.asks:
         raise unanswered(missing)
+    for question, given in asked:
+        if given is not None:
+            _fitting(question, given)
 
 
 @contextmanager

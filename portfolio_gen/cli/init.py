@@ -99,6 +99,8 @@ def _answers(who: Asker, given: dict[str, str | None], folder: Path, *, yes: boo
 
     questions = _questions(_own_name() if who.asks or yes else None)
     need(who, *((questions[key], given[key]) for key in questions))
+    if given["course"]:
+        _check_course(given["course"])
     open_ones = [key for key in questions if given[key] is None]
     if who.asks and open_ones:
         click.echo(

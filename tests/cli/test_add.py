@@ -378,3 +378,35 @@ def test_here(world: Path) -> None:
     assert result.output.endswith(
         "Next:\n  portfolio-gen add reflection projects/t --in ..\n  portfolio-gen build ..\n"
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("project", "--date", "31.12.2025"), id="project: date"),
+        pytest.param(("project", "--kind", "poem"), id="project: kind"),
+        pytest.param(("project", "--license", "x" * 999), id="project: license"),
+        pytest.param(("project", "--course", "NO-1"), id="project: course"),
+        pytest.param(("project", "--slug", "water-cycle"), id="project: slug"),
+        pytest.param(("assignment", "--date", "31.12.2025"), id="assignment: date"),
+        pytest.param(("assignment", "--course", "NO-1"), id="assignment: course"),
+        pytest.param(("assignment", "--slug", "A B"), id="assignment: slug"),
+        pytest.param(("assignment", "--outcome", "no"), id="assignment: outcome"),
+        pytest.param(("assignment", "--endorsement", "no.json"), id="assignment: endorsement"),
+        pytest.param(("course", "--start", "24.8.2026"), id="course: start"),
+        pytest.param(("course", "--end", "never"), id="course: end"),
+        pytest.param(("course", "--id", "../x"), id="course: id"),
+        pytest.param(("reflection", "--date", "31.12.2025"), id="reflection: date"),
+        pytest.param(("reflection", "--slug", "A B"), id="reflection: slug"),
+        pytest.param(("badge", "--slug", "A B"), id="badge: slug"),
+        pytest.param(("badge", "--project", "no"), id="badge: project"),
+        pytest.param(("issuer", "--says", "x" * 9999), id="issuer: says"),
+        pytest.param(("issuer", "--document", "no.json"), id="issuer: document"),
+    ],
+)
+def test_options_before_questions(world: Path, words: tuple[str, ...]) -> None:
+    """What the command line says is looked at before the first question, so no answer is lost."""
+    with surroundings(world, Case(name="", words=words, typed="A\n")):
+        result = CliRunner().invoke(main, ["add", *words, "--in", "p"], input="A\n" * 20)
+    assert result.exit_code == 2, result.output
+    assert len(result.output.splitlines()) == 1, result.output

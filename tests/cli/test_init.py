@@ -148,3 +148,23 @@ def test_home_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "home", none)
     assert init("p", "--name", "Ana", monkeypatch=monkeypatch).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        pytest.param(("--language", "?"), id="language"),
+        pytest.param(("--course-code", "???"), id="course code"),
+        pytest.param(("--base-url", "here"), id="address"),
+        pytest.param(("--theme", "loud"), id="theme"),
+        pytest.param(("--accent", "blueish"), id="accent"),
+    ],
+)
+def test_options_before_questions(
+    in_folder: Path, option: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the command line says is looked at before the first question, so no answer is lost."""
+    result = init("p", *option, typed="Ana\n" * 6, monkeypatch=monkeypatch)
+    assert result.exit_code == 2, result.output
+    assert len(result.output.splitlines()) == 1, result.output
+    assert not (in_folder / "p").exists()

@@ -13,6 +13,7 @@ from portfolio_gen.cli.words import plain
 
 if TYPE_CHECKING:
     from portfolio_gen.author.files import NewFile
+    from portfolio_gen.model.badge import Badge
 
 ENOUGH = 2
 """Outcomes that a signature assignment shows at least."""
@@ -74,26 +75,38 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         what="",
         check=q.fits(AssignmentMeta, "instructor"),
     )
-    need(who, (heading, title), (sentence, description))
+    finished = q.day(AssignmentMeta, place, "Finished on")
+    need(
+        who,
+        (heading, title),
+        (sentence, description),
+        (finished, date),
+        (use, real_world),
+        (teacher, instructor),
+    )
+    q.check_given(who, place, "assignments", course=course, slug=slug)
+    if outcomes:
+        _outcomes(place, who, outcomes)
+    signed = _endorsement(place, endorsement) if endorsement is not None else None
     with stopping(who):
         name = who.ask(heading, title)
         fields = {
             "title": name,
             "description": who.ask(sentence, description),
-            "date": who.ask(q.day(AssignmentMeta, place, "Finished on"), date),
+            "date": who.ask(finished, date),
             "course": q.ask_course(who, place, course),
             "real_world": who.ask(use, real_world),
             "instructor": who.ask(teacher, instructor),
         }
         shown, lists = _outcomes(place, who, outcomes)
         chosen = q.ask_slug(who, place, "assignments", name, slug)
-        signed = _endorsement(place, chosen, endorsement) if endorsement is not None else []
         body = text if text is not None else who.text(f"The text of the page. {q.WRITE_NOW}")
-    more = {"outcomes": shown, "endorsement": signed[0].path.name if signed else ""}
+    letter = [_letter(chosen, signed)] if signed else []
+    more = {"outcomes": shown, "endorsement": letter[0].path.name if letter else ""}
     file = bundle(ItemKind.ASSIGNMENT, chosen, {**fields, **more}, body)
     finish(
         place,
-        [file, *signed, *lists],
+        [file, *letter, *lists],
         f"add reflection assignments/{chosen}{place.option}",
         f"build{place.argument}",
     )
@@ -161,16 +174,15 @@ def _own_outcomes(who: Asker, given: Sequence[str]) -> "tuple[list[str], list[Ne
     return [f"own:{slug}" for slug in ids], [outcomes({"frameworks": [framework]})]
 
 
-def _endorsement(place: Place, slug: str, file: Path) -> "list[NewFile]":
-    """Check an endorsement, say what it is, and return where it is kept.
+def _endorsement(place: Place, file: Path) -> "Badge":
+    """Check an endorsement, say what it is, and return it.
 
     Raises:
         ConfigError: There is no such file.
         BadgeError: It is no endorsement, or its signature does not fit.
     """
-    from portfolio_gen.author.files import NewFile
     from portfolio_gen.badges.read import MAX_FILE, read_credential
-    from portfolio_gen.model.badge import Container, Format
+    from portfolio_gen.model.badge import Format
     from portfolio_gen.verify.checked import Verdict
     from portfolio_gen.verify.context import Context
     from portfolio_gen.verify.steps import verify_badge
@@ -193,6 +205,14 @@ def _endorsement(place: Place, slug: str, file: Path) -> "list[NewFile]":
         )
     name = credential.issuer.name or credential.issuer.id
     click.echo(plain(f"An endorsement by {name}: {checked.verdict}. {checked.sentence}"))
+    return credential
+
+
+def _letter(slug: str, credential: "Badge") -> "NewFile":
+    """Return where an endorsement is kept."""
+    from portfolio_gen.author.files import NewFile
+    from portfolio_gen.model.badge import Container
+
     ending = "jwt" if credential.container is Container.JWS else "json"
     path = PurePosixPath("assignments", slug, f"endorsement.{ending}")
-    return [NewFile(path=path, data=data, what="the endorsement, exactly as received")]
+    return NewFile(path=path, data=credential.raw, what="the endorsement, exactly as received")

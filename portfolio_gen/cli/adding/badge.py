@@ -62,10 +62,14 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     document at the address you give.
     """
     from portfolio_gen.badges.read import read_badge
+    from portfolio_gen.cli.adding.questions import check_given
 
     said = Said(slug=slug, project=project, email=email, reflection=reflection, anyway=anyway)
     place = find_place(folder)
     who = asker(yes=yes)
+    check_given(who, place, "badges", slug=slug)
+    if project is not None:
+        _earned_with(who, place, project)
     with stopping(who):
         data, shown = _received(source if source is not None else _source(who), place)
         badge = read_badge(data, source=shown)
@@ -304,6 +308,19 @@ def _project(place: Place, who: Asker, name: str, given: str | None) -> "tuple[l
     Raises:
         ConfigError: There is no such project.
     """
+    chosen = _earned_with(who, place, given)
+    item = next((item for item in place.portfolio.projects if item.slug == chosen), None)
+    if item is None or name in item.meta.badges:
+        return [], chosen
+    return with_line(place, item.path, "badges", name), chosen
+
+
+def _earned_with(who: Asker, place: Place, given: str | None) -> str:
+    """Return the project a badge was earned with; empty for none.
+
+    Raises:
+        ConfigError: There is no such project.
+    """
     projects = {item.slug: item for item in place.portfolio.projects}
     if given is not None:
         given = given.removeprefix("projects/").rstrip("/")
@@ -313,7 +330,7 @@ def _project(place: Place, who: Asker, name: str, given: str | None) -> "tuple[l
                 f'there is no project "{given}" in this portfolio.',
                 hint=f"Add it first: portfolio-gen add project{place.option}",
             )
-        return [], ""
+        return ""
     question = Question(
         option="--project",
         words="Which project was it earned with",
@@ -322,9 +339,7 @@ def _project(place: Place, who: Asker, name: str, given: str | None) -> "tuple[l
         choices={**{s: plain(i.meta.title) for s, i in projects.items()}, "none": "no project"},
     )
     chosen = who.ask(question, given)
-    if chosen == "none" or name in projects[chosen].meta.badges:
-        return [], "" if chosen == "none" else chosen
-    return with_line(place, projects[chosen].path, "badges", name), chosen
+    return "" if chosen == "none" else chosen
 
 
 def _reflection(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from portfolio_gen.base.errors import ConfigError
-from portfolio_gen.cli.adding.place import find_place, finish, shared
+from portfolio_gen.cli.adding.place import Place, find_place, finish, shared
 from portfolio_gen.cli.asking import Question, asker, need, stopping
 
 
@@ -35,11 +35,9 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
 ) -> None:
     """Add a course."""
     from portfolio_gen.author.items import course
-    from portfolio_gen.author.slugs import former_names
     from portfolio_gen.author.terms import course_id, term_of
     from portfolio_gen.cli.adding import questions as q
     from portfolio_gen.model.course import CourseMeta, Person
-    from portfolio_gen.model.portfolio import ProjectMeta
 
     place = find_place(folder)
     who = asker(yes=yes)
@@ -61,25 +59,32 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     when = Question(
         option="--term", words="Term", what="", default=running, check=q.fits(CourseMeta, "term")
     )
-    need(who, (first, code), (full, name))
+    begins = q.day(CourseMeta, place, "First day", "start")
+    ends = _more("end", "Last day", q.fits(CourseMeta, "end"))
+    where = _more("institution", "School", q.fits(CourseMeta, "institution"))
+    by = _more("instructor", "Who teaches it", q.fits(Person, "name"))
+    need(
+        who,
+        (first, code),
+        (full, name),
+        (when, term),
+        (begins, start),
+        (ends, end),
+        (where, institution),
+        (by, instructor),
+    )
+    if name_of_file:
+        _check_name(place, name_of_file)
     with stopping(who):
         short = who.ask(first, code)
         title = who.ask(full, name)
         period = who.ask(when, term)
-        begin = who.ask(q.day(CourseMeta, place, "First day", "start"), start)
-        finish_day = who.ask(_more("end", "Last day", q.fits(CourseMeta, "end")), end)
-        school = who.ask(
-            _more("institution", "School", q.fits(CourseMeta, "institution")), institution
-        )
-        teacher = who.ask(_more("instructor", "Who teaches it", q.fits(Person, "name")), instructor)
+        begin = who.ask(begins, start)
+        finish_day = who.ask(ends, end)
+        school = who.ask(where, institution)
+        teacher = who.ask(by, instructor)
     made = name_of_file or course_id(short, period)
-    if not made or q.fits(ProjectMeta, "course")(made):
-        raise ConfigError(
-            f'"{made or short}" cannot be the name of a course file.',
-            hint="Give one with --id: letters, digits, dots and hyphens, such as EDUC-210-2026fa.",
-        )
-    if fault := q.former_fault(made, "courses", former_names(place.portfolio, "courses")):
-        raise ConfigError(fault, hint="Give one with --id.")
+    _check_name(place, made, short)
     fields = {
         "code": short,
         "name": title,
@@ -90,6 +95,30 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         "instructor": {"name": teacher} if teacher else None,
     }
     finish(place, [course(made, fields)], f"add project --course {made}{place.option}")
+
+
+def _check_name(place: Place, made: str, code: str = "") -> None:
+    """Refuse a name that no course file can have.
+
+    Args:
+        place: The portfolio.
+        made: The name.
+        code: What it was made of, if nothing was left of that.
+
+    Raises:
+        ConfigError: It is one.
+    """
+    from portfolio_gen.author.slugs import former_names
+    from portfolio_gen.cli.adding.questions import fits, former_fault
+    from portfolio_gen.model.portfolio import ProjectMeta
+
+    if not made or fits(ProjectMeta, "course")(made):
+        raise ConfigError(
+            f'"{made or code}" cannot be the name of a course file.',
+            hint="Give one with --id: letters, digits, dots and hyphens, such as EDUC-210-2026fa.",
+        )
+    if fault := former_fault(made, "courses", former_names(place.portfolio, "courses")):
+        raise ConfigError(fault, hint="Give one with --id.")
 
 
 def _more(name: str, words: str, check: Callable[[str], str]) -> Question:

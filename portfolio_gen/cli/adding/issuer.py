@@ -59,7 +59,14 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         default=proposed,
         check=q.fits(KnownIssuerMeta, "id"),
     )
-    need(who, (first, identifier))
+    third = Question(
+        option="--says",
+        words="Who told you that this is its identifier (Enter: you found out yourself)",
+        what="",
+        check=q.fits(KnownIssuerMeta, "says"),
+    )
+    need(who, (first, identifier), (third, says))
+    copy = _copy(document) if document is not None else None
     with stopping(who):
         chosen = who.ask(first, identifier)
         second = Question(
@@ -71,17 +78,10 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         )
         need(who, (second, name))
         called = who.ask(second, name)
-        third = Question(
-            option="--says",
-            words="Who told you that this is its identifier (Enter: you found out yourself)",
-            what="",
-            check=q.fits(KnownIssuerMeta, "says"),
-        )
         vouching = who.ask(third, says)
     entry: dict[str, str | dt.date] = {"id": chosen, "name": called, "says": vouching}
     files = []
-    if document is not None:
-        copy = _copy(document)
+    if copy is not None:
         files.append(copy)
         entry |= {"document": str(copy.path), "retrieved": dt.date.fromisoformat(place.today)}
     finish(place, [_list(place, entry), *files], f"check{place.argument}")

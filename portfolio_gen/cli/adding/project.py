@@ -63,7 +63,23 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         choices=KINDS,
     )
     sentence = q.description(ProjectMeta)
-    need(who, (heading, title), (what, kind), (sentence, description))
+    finished = q.day(ProjectMeta, place, "Finished on")
+    rights = Question(
+        option="--license",
+        words="Licence, so that others may use it",
+        what="",
+        default="CC-BY-4.0" if who.asks and licence is None else "",
+        check=q.fits(ProjectMeta, "license"),
+    )
+    need(
+        who,
+        (heading, title),
+        (what, kind),
+        (sentence, description),
+        (finished, date),
+        (rights, licence),
+    )
+    q.check_given(who, place, "projects", course=course, slug=slug)
     with stopping(who):
         name = who.ask(heading, title)
         sort = who.ask(what, kind)
@@ -71,18 +87,11 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
             "title": name,
             "kind": sort,
             "description": who.ask(sentence, description),
-            "date": who.ask(q.day(ProjectMeta, place, "Finished on"), date),
+            "date": who.ask(finished, date),
             "course": q.ask_course(who, place, course),
         }
         ours = place.portfolio.settings.meta.license
         if licence is not None or (sort == "oer-lesson" and not ours):
-            rights = Question(
-                option="--license",
-                words="Licence, so that others may use it",
-                what="",
-                default="CC-BY-4.0" if who.asks and licence is None else "",
-                check=q.fits(ProjectMeta, "license"),
-            )
             fields["license"] = who.ask(rights, licence)
         chosen = q.ask_slug(who, place, "projects", name, slug)
         body = text if text is not None else who.text(f"The text of the page. {q.WRITE_NOW}")

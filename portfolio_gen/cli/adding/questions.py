@@ -108,6 +108,32 @@ def ask_slug(who: Asker, place: Place, folder: str, title: str, given: str | Non
     return who.ask(question, given)
 
 
+def check_given(
+    who: Asker,
+    place: Place,
+    folder: str,
+    *,
+    course: str | None = None,
+    slug: str | None = None,
+) -> None:
+    """Look at what the command line says before anything is asked.
+
+    Args:
+        who: Who will be asked.
+        place: The portfolio.
+        folder: Where the new item will lie: ``projects``.
+        course: The course that was given, if there is one.
+        slug: The name that was given, if there is one.
+
+    Raises:
+        ConfigError: One of them cannot be used.
+    """
+    if course is not None:
+        ask_course(who, place, course)
+    if slug is not None and slug.strip():
+        ask_slug(who, place, folder, "", slug)
+
+
 def slug_fault(slug: str, folder: str, taken: Iterable[str]) -> str:
     """Return why a name cannot be used; empty if it can."""
     if slug in RESERVED:

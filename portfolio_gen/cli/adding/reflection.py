@@ -8,7 +8,7 @@ import click
 
 from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.cli.adding.place import Place, find_place, finish, shared
-from portfolio_gen.cli.asking import Asker, Question, asker, stopping
+from portfolio_gen.cli.asking import Asker, Question, asker, need, stopping
 
 if TYPE_CHECKING:
     from portfolio_gen.model.course import WordBand
@@ -43,15 +43,15 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     place = find_place(folder)
     who = asker(yes=yes)
     subjects = subjects_of(place)
+    when = q.day(ReflectionMeta, place, "Written on")
+    over = Question(option="--title", words="", what="", check=q.fits(ReflectionMeta, "title"))
+    named = [_known(ref, subjects, place) for ref in about]
+    need(who, (when, date), (over, title))
+    q.check_given(who, place, "reflections", slug=slug)
     with stopping(who):
-        refs = [_known(ref, subjects, place) for ref in about] or [_chosen(who, place, subjects)]
-        written = who.ask(q.day(ReflectionMeta, place, "Written on"), date)
-        heading = ""
-        if title is not None:
-            question = Question(
-                option="--title", words="", what="", check=q.fits(ReflectionMeta, "title")
-            )
-            heading = who.ask(question, title)
+        refs = named or [_chosen(who, place, subjects)]
+        written = who.ask(when, date)
+        heading = who.ask(over, title) if title is not None else ""
         name = q.ask_slug(who, place, "reflections", refs[0].rpartition("/")[2], slug)
         body = text if text is not None else ask_text(who, place, refs)
     fields = {"about": refs, "title": heading, "date": written}
