@@ -308,11 +308,27 @@ def test_push(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.stdout.endswith(
         "\nThe site answers at https://ana.github.io/portfolio/ (after 0 seconds).\n"
     )
+    assert result.stderr.endswith(
+        "Waiting until https://ana.github.io/portfolio/ shows the new site: 0 seconds at most. To "
+        "stop waiting takes nothing back.\n"
+    )
     assert git(remote, "rev-parse", "main") == git(me, "rev-parse", "HEAD")
     assert git(me, "config", "branch.main.remote") == "origin\n"
     again = publish("me", "--program", PROGRAM, "--commit", "--push")
     assert again.exit_code == 0, again.output
     assert again.stdout.endswith("\norigin has all of main already; nothing was pushed.\n")
+
+
+def test_push_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a line tells how long by now, nothing else is printed of the waiting."""
+    monkeypatch.setattr("portfolio_gen.cli.publishing.run.fetcher", Later)
+    monkeypatch.setattr("portfolio_gen.cli.publishing.run.is_watched", lambda: True)
+    monkeypatch.setattr(Later, "asked", 0)
+    ready()
+    pushed_to(bare(Path("server.git")), "git@github.com:ana/portfolio.git")
+    result = publish("me", "--program", PROGRAM, "--commit", "--push")
+    assert result.exit_code == 0, result.output
+    assert "Waiting until" not in result.stderr
 
 
 def test_push_without_an_answer() -> None:

@@ -20,7 +20,7 @@ from portfolio_gen.base.report import Outcome
 from portfolio_gen.cli.build import count, tell_findings
 from portfolio_gen.cli.clock import build_time, passphrases
 from portfolio_gen.cli.main import GOOD, NOT_CHECKED, PROBLEMS
-from portfolio_gen.cli.progress import Progress
+from portfolio_gen.cli.progress import Progress, is_watched
 from portfolio_gen.cli.public import publicly
 from portfolio_gen.cli.publishing import words
 from portfolio_gen.cli.publishing.wish import Wish
@@ -291,6 +291,8 @@ def _wait(place: Destination, before: str) -> int:
     """Wait until the new site answers, say what came of it, and return the exit code."""
     if not place.address:
         return GOOD
+    if not is_watched():
+        words.tell_waiting(place, duration(SECONDS))
     with Progress() as progress:
         waited = _waiting(progress.say).until_new(place.address, before)
     took = duration(waited.seconds)

@@ -155,6 +155,15 @@ def tell_clicks_of_branch(place: Destination, branch: str) -> None:
         tell_clicks(place)
 
 
+def tell_waiting(place: Destination, longest: str) -> None:
+    """Print that something is waited for, where no line can tell for how long by now."""
+    click.echo(
+        f"Waiting until {place.address} shows the new site: {longest} at most. To stop waiting "
+        "takes nothing back.",
+        err=True,
+    )
+
+
 def not_there(place: Destination, reason: str, took: str) -> str:
     """Return what is said of a site that does not answer yet."""
     return (
