@@ -410,3 +410,13 @@ def test_options_before_questions(world: Path, words: tuple[str, ...]) -> None:
         result = CliRunner().invoke(main, ["add", *words, "--in", "p"], input="A\n" * 20)
     assert result.exit_code == 2, result.output
     assert len(result.output.splitlines()) == 1, result.output
+
+
+def test_nobody_can_say_more(world: Path) -> None:
+    """Where the words of a badge are unknown, no way online is proposed: it would not help."""
+    words = [builders.V2, builders.OB3, "https://words.example/1"]
+    strange = {**builders.signed(), "@context": words}
+    put("Downloads/strange.json", json.dumps(strange).encode())(world)
+    result = add(world, "badge", "Downloads/strange.json")
+    assert "An employer will see: “Not fully checked”.\n" in result.output
+    assert "verify --online" not in result.output

@@ -82,9 +82,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
 
 def _further(place: Place, badge: "Badge", path: PurePosixPath) -> list[str]:
     """Return what can be typed to learn more about a badge that leaves something open."""
-    from portfolio_gen.verify.checked import Verdict
-
-    if _checked(place, badge)[0].verdict is not Verdict.INCOMPLETE:
+    if not _would_say_more(_checked(place, badge)[0]):
         return []
     return [f"verify --online {quoted(str(Path(place.typed, path)))}"]
 
@@ -210,6 +208,19 @@ def _checked(place: Place, badge: "Badge") -> "tuple[Checked, Checked]":
     return verify_badge(badge, own), verify_badge(badge, Context(now=place.now))
 
 
+def _would_say_more(checked: "Checked") -> bool:
+    """Tell whether a check that asks the issuer's web site could come to another verdict.
+
+    It cannot where this program does not know the words that a badge is written in.
+    """
+    from portfolio_gen.base.report import Outcome
+    from portfolio_gen.verify.checked import Verdict
+
+    words = (finding for name in ("format", "contexts") for finding in checked.report.named(name))
+    known = all(finding.outcome is not Outcome.UNKNOWN for finding in words)
+    return checked.verdict is Verdict.INCOMPLETE and known
+
+
 def _is_altered(place: Place, badge: "Badge") -> bool:
     """Tell whether nothing that the badge says can be relied on."""
     from portfolio_gen.verify.checked import Verdict
@@ -237,7 +248,7 @@ def _show(place: Place, badge: "Badge") -> None:
             *lines,
         ]
     seen = f"An employer will see: “{theirs.verdict}”."
-    if theirs.verdict is Verdict.INCOMPLETE:
+    if _would_say_more(theirs):
         seen += " Their browser can ask the issuer's web site, which this check did not, and may"
         seen += " then say more."
     for line in (*lines, seen, *gives_away(badge)):
