@@ -10,6 +10,7 @@ import click
 
 from portfolio_gen.base.errors import BadgeError, ConfigError
 from portfolio_gen.base.paths import quoted
+from portfolio_gen.cli.adding.earned import earned_with, with_badge
 from portfolio_gen.cli.adding.linking import with_line
 from portfolio_gen.cli.adding.pinning import with_fingerprints
 from portfolio_gen.cli.adding.place import Place, find_place, finish, shared
@@ -69,7 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     who = asker(yes=yes)
     check_given(who, place, "badges", slug=slug)
     if project is not None:
-        _earned_with(who, place, project)
+        earned_with(who, place, project)
     with stopping(who):
         data, shown = _received(source if source is not None else _source(who), place)
         badge = read_badge(data, source=shown)
@@ -192,7 +193,7 @@ def _files(place: Place, who: Asker, badge: "Badge", said: Said) -> "tuple[list[
     files = [NewFile(path=path, data=badge.raw, what="the badge, exactly as received")]
     if identity:
         files += with_line(place, IDENTITY, "emails", identity) or []
-    linked, project = _project(place, who, name, said.project)
+    linked, project = with_badge(place, who, name, said.project)
     kept = with_fingerprints(place, name, project if linked else "")
     return [*files, *linked, *kept, *_reflection(place, who, name, project, said.reflection)], name
 
@@ -311,46 +312,6 @@ def _refuse_altered(who: Asker, place: Place, badge: "Badge", said: Said) -> Non
             f"{badge.source} was not added: it is altered or invalid.",
             hint="Download it again from where it was issued; or add it with --anyway.",
         )
-
-
-def _project(place: Place, who: Asker, name: str, given: str | None) -> "tuple[list[NewFile], str]":
-    """Ask which project it was earned with, and return that project's file with the badge.
-
-    Raises:
-        ConfigError: There is no such project.
-    """
-    chosen = _earned_with(who, place, given)
-    item = next((item for item in place.portfolio.projects if item.slug == chosen), None)
-    if item is None or name in item.meta.badges:
-        return [], chosen
-    return with_line(place, item.path, "badges", name), chosen
-
-
-def _earned_with(who: Asker, place: Place, given: str | None) -> str:
-    """Return the project a badge was earned with; empty for none.
-
-    Raises:
-        ConfigError: There is no such project.
-    """
-    projects = {item.slug: item for item in place.portfolio.projects}
-    if given is not None:
-        given = given.removeprefix("projects/").rstrip("/")
-    if not projects:
-        if given:
-            raise ConfigError(
-                f'there is no project "{given}" in this portfolio.',
-                hint=f"Add it first: portfolio-gen add project{place.option}",
-            )
-        return ""
-    question = Question(
-        option="--project",
-        words="Which project was it earned with",
-        what="",
-        default="none",
-        choices={**{s: plain(i.meta.title) for s, i in projects.items()}, "none": "no project"},
-    )
-    chosen = who.ask(question, given)
-    return "" if chosen == "none" else chosen
 
 
 def _reflection(
