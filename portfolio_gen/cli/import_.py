@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from portfolio_gen.cli.main import PROBLEMS
 
 if TYPE_CHECKING:
     from portfolio_gen.author.files import NewFile
+    from portfolio_gen.base.report import Finding
     from portfolio_gen.exchange.bring import Brought
     from portfolio_gen.model.portfolio import Portfolio
 
@@ -24,6 +25,12 @@ SETTINGS = "portfolio.yml"
 
 KINDS = ("badges", "leap2a", "linkedin", "resume")
 """What can be brought in, as ``--as`` calls it."""
+
+LEFT_OUT = ("archive", "badge", "file")
+"""Notes of which there is one for each file that is left out."""
+
+MOST = 10
+"""Most of them that are printed."""
 
 
 @click.command()
@@ -149,12 +156,22 @@ def _rest(brought: "Brought") -> None:
     """Print what was left out or needs a look, and what could be done next."""
     if brought.result.notes:
         click.echo("Please read:", err=True)
-    for finding in brought.result.notes:
-        click.echo(_plain(f"  {finding}"), err=True)
+    for line in _notes(brought.result.notes):
+        click.echo(_plain(f"  {line}"), err=True)
     if brought.result.offers:
         click.echo("If one of these addresses leads to a badge, add the badge itself:")
     for name, address in brought.result.offers:
         click.echo(_plain(f"  portfolio-gen add badge {quote(address)}    ({name})"))
+
+
+def _notes(found: "Iterable[Finding]") -> "Iterator[str]":
+    """Yield what was noted; files that were left out come last, and not all of a thousand."""
+    notes = list(found)
+    left_out = [finding for finding in notes if finding.check in LEFT_OUT]
+    yield from (str(finding) for finding in notes if finding.check not in LEFT_OUT)
+    yield from map(str, left_out[:MOST])
+    if len(left_out) > MOST:
+        yield f"and {len(left_out) - MOST:,} more files that hold no badge or cannot be read"
 
 
 def _plain(text: str) -> str:

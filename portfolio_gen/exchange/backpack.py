@@ -26,6 +26,10 @@ MAX_BADGES = 1000
 """Most badges of one import."""
 
 
+FEW = 20
+"""Files among which somebody may have expected a badge."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Shelf:
     """Badges that are there already, so that none comes twice.
@@ -95,6 +99,7 @@ def import_badges(pile: Pile, shelf: Shelf) -> Import:
     """
     notes = Notes()
     files: list[NewFile] = []
+    badges = 0
     ours = lists_of_bundle(pile)
     for name in pile.names:
         if name in ours:
@@ -102,6 +107,7 @@ def import_badges(pile: Pile, shelf: Shelf) -> Import:
         badge = _read(pile, name, notes)
         if badge is None:
             continue
+        badges += 1
         if len(files) == MAX_BADGES:
             notes.problem(
                 "import",
@@ -114,9 +120,15 @@ def import_badges(pile: Pile, shelf: Shelf) -> Import:
             continue
         files.append(planned_badge(badge, [badge.name, PurePosixPath(name).stem], shelf))
     found = (*notes.findings, *pile.notes.findings)
-    if not files and not shelf.known:
+    if not badges:
+        looked = len(pile.names)
         raise ContentError(
-            "no badge was found in what you brought."
+            (
+                "no badge was found in what you brought."
+                if looked <= FEW
+                else f"none of the {looked:,} files in it is a badge; this seems not to be a "
+                "folder of badges."
+            )
             + (f" The first reason: {found[0]}" if found else ""),
             where=Where(file=pile.name),
             hint="Badges are PNG, SVG or JSON files as they were issued; screenshots and "

@@ -10,10 +10,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from portfolio_gen.base.errors import ContentError, Where
+from portfolio_gen.base.report import Finding
 from portfolio_gen.content.folder import IGNORED, IGNORED_STARTS, read_file, scan, size
 from portfolio_gen.content.reading.notes import Notes
 
@@ -135,8 +136,9 @@ def opened(path: Path) -> Iterator[Pile]:
     if path.is_dir():
         notes = Notes()
         listed = scan(path, notes)
+        told = tuple(map(_of_folder, notes.findings))
         sizes = {str(file): (path / file).stat().st_size for file in listed.files}
-        yield Pile(name=path.name or str(path), sizes=sizes, notes=notes, folder=path)
+        yield Pile(name=path.name or str(path), sizes=sizes, notes=Notes(told), folder=path)
         return
     if not path.is_file():
         what = "does not exist" if not path.exists() else "is not a plain file"
@@ -147,6 +149,15 @@ def opened(path: Path) -> Iterator[Pile]:
         return
     sizes = {path.name: path.stat().st_size}
     yield Pile(name=path.name, sizes=sizes, notes=Notes(), folder=path.parent)
+
+
+def _of_folder(finding: Finding) -> Finding:
+    """Return what was noted of a portfolio in words that fit any folder that is brought."""
+    return replace(
+        finding,
+        message=finding.message.replace("outside the portfolio", "outside this folder"),
+        hint=finding.hint.replace("into the portfolio", "into this folder"),
+    )
 
 
 def _is_zip(path: Path) -> bool:

@@ -134,6 +134,19 @@ def test_badges(in_folder: Path) -> None:
     assert (in_folder / "home/badges/open-lesson.json").read_bytes() == BADGE
 
 
+def test_a_badge_among_many(in_folder: Path) -> None:
+    """What was left out is bounded, and comes after what needs a look."""
+    many = {f"b{number:03}.txt": "hello" for number in range(1234)}
+    placed(in_folder / "in", {"x": BADGE, "y": BADGE, **many})
+    placed(in_folder / "home", {"portfolio.yml": "basics: {name: Ana}\n"})
+    result = run("in", "home")
+    lines = result.stderr.splitlines()
+    assert lines[1].startswith('  in/y: this is the badge "Open lesson" that is there already as ')
+    assert lines[2].startswith("  in/b000.txt: This is not a badge file")
+    assert lines[-1] == "  and 1,224 more files that hold no badge or cannot be read"
+    assert len(lines) == 13
+
+
 def test_dry_run(in_folder: Path) -> None:
     """Nothing is written if only the answer is wanted."""
     placed(in_folder, {"x": BADGE})

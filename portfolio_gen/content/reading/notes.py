@@ -1,5 +1,6 @@
 """Collects what is wrong while reading goes on, so that everything is reported at once."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from portfolio_gen.base.errors import PortfolioError, Where
@@ -9,9 +10,9 @@ from portfolio_gen.base.report import Finding, Outcome
 class Notes:
     """The findings so far, in the order in which they were made."""
 
-    def __init__(self) -> None:
-        """Start with nothing."""
-        self._findings: dict[Finding, None] = {}
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+        """Start with what was found elsewhere, normally nothing."""
+        self._findings: dict[Finding, None] = dict.fromkeys(findings)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -200,6 +200,19 @@ def test_none_at_all(tmp_path: Path) -> None:
     )
 
 
+def test_no_folder_of_badges(tmp_path: Path) -> None:
+    """Of many files without a badge, one is named; badges that are there already change nothing."""
+    shelf = Shelf(known={("a", "b"): "badges/there.json"})
+    many = {f"{number:02}.txt": "not a badge" for number in range(21)}
+    with pytest.raises(ContentError) as error:
+        brought(tmp_path, many, shelf)
+    assert str(error.value).startswith(
+        "brought.zip: none of the 21 files in it is a badge; this seems not to be a folder of "
+        "badges. The first reason: brought.zip/00.txt: This is not a badge file that is known here:"
+    )
+    assert len(str(error.value).splitlines()) == 1
+
+
 def test_empty(tmp_path: Path) -> None:
     """An archive with nothing in it."""
     with pytest.raises(ContentError) as error:

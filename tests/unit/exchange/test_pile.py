@@ -236,8 +236,8 @@ def test_link_out_of_folder(tmp_path: Path) -> None:
         assert pile.names == ("one.json",)
         (told,) = pile.notes.findings
     assert str(told) == (
-        "two.json: two.json is a link to a file outside the portfolio. Copy the file itself into "
-        "the portfolio."
+        "two.json: two.json is a link to a file outside this folder. Copy the file itself into "
+        "this folder."
     )
 
 
