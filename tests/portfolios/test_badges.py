@@ -108,9 +108,9 @@ def test_nobody_else_speaks_on_a_page(now: dt.datetime) -> None:
     assert checked["open-lesson"].known_to == "Ana Reyes"
     assert checked["open-lesson"].sentence == (
         "Unchanged since it was signed by the holder of badges.kestrelvalley.example, and still "
-        "valid. The key was compared with a copy of 2025-09-02 kept by Ana Reyes, not with the "
-        "address itself. The issuer is known as Kestrel Valley College, School of Education, says "
-        "Ana Reyes."
+        "valid. The key was compared with a copy of 2 September 2025 kept by Ana Reyes, not "
+        "with the address itself. The issuer is known as Kestrel Valley College, School of "
+        "Education, says Ana Reyes."
     )
 
 
