@@ -392,6 +392,7 @@ def test_here(world: Path) -> None:
         pytest.param(("assignment", "--course", "NO-1"), id="assignment: course"),
         pytest.param(("assignment", "--slug", "A B"), id="assignment: slug"),
         pytest.param(("assignment", "--outcome", "no"), id="assignment: outcome"),
+        pytest.param(("assignment", "--outcome", "xyz:no"), id="assignment: framework"),
         pytest.param(("assignment", "--endorsement", "no.json"), id="assignment: endorsement"),
         pytest.param(("course", "--start", "24.8.2026"), id="course: start"),
         pytest.param(("course", "--end", "never"), id="course: end"),

@@ -269,6 +269,17 @@ BADGES = [
         *("--title", "T", "--description", "D.", "--outcome", "creativity"),
     ),
     _add(
+        "an outcome of a framework that is not there",
+        "assignment",
+        *("--title", "T", "--description", "D.", "--outcome", "own:writing"),
+    ),
+    _add(
+        "an outcome of a framework where there is no list",
+        "assignment",
+        *("--title", "T", "--description", "D.", "--outcome", "ilo:writing"),
+        before=lambda folder: (folder / "p/outcomes.yml").unlink(),
+    ),
+    _add(
         "an endorsement that is not there",
         "assignment",
         *("--title", "T", "--description", "D.", "--endorsement", "e.json"),

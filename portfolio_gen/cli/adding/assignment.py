@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ENOUGH = 2
 """Outcomes that a signature assignment shows at least."""
 
+NEW_LINE = "- {id: creative-thinking, name: Creative thinking}"
+"""How an outcome is written in a list."""
+
 MOST = 12
 """Most outcomes that are asked for."""
 
@@ -132,12 +135,57 @@ def _outcomes(place: Place, who: Asker, given: Sequence[str]) -> "tuple[list[str
         what="",
         choices=choices,
     )
+    prefixes = [framework.id for framework in there.meta.frameworks]
+    for text in given:
+        _check_prefix(text, prefixes)
     try:
         return _several(who, question, given), []
     except ConfigError as error:
         raise ConfigError(
-            error.message, hint=f"{error.hint} To show another one, add it to outcomes.yml first."
+            error.message,
+            hint=f"{error.hint} To show another one, add a line for it to outcomes.yml first, "
+            f"under outcomes: {NEW_LINE}",
         ) from error
+
+
+def _check_prefix(text: str, prefixes: Sequence[str]) -> None:
+    """Refuse an outcome of a framework that is not there.
+
+    Raises:
+        ConfigError: It names one.
+    """
+    from portfolio_gen.content.reading.suggest import listing
+
+    prefix = _prefix_of(text)
+    if prefix and prefix not in prefixes:
+        here = listing(prefixes, last="and") or "none"
+        raise ConfigError(
+            f'--outcome: "{text}" names the framework "{prefix}", which is not in outcomes.yml.',
+            hint=f"The frameworks there: {here}. Write one of them before the colon.",
+        )
+
+
+def _prefix_of(text: str) -> str:
+    """Return the framework in ``ilo:writing``; empty for any other words."""
+    from portfolio_gen.base.paths import is_slug
+
+    prefix, colon, name = text.strip().partition(":")
+    return prefix if colon and is_slug(prefix) and is_slug(name) else ""
+
+
+def _fault_of_own(text: str) -> str:
+    """Return why something is no outcome in somebody's own words; empty if it is one."""
+    from portfolio_gen.cli.adding.questions import fits
+    from portfolio_gen.model.course import Outcome
+
+    prefix = _prefix_of(text)
+    if prefix:
+        return (
+            f'"{text}" names the framework "{prefix}", and this portfolio has none: there is no '
+            "outcomes.yml. Write the outcome in your own words, such as Creative thinking, or put "
+            "your school's list into outcomes.yml first."
+        )
+    return fits(Outcome, "name")(text)
 
 
 def _several(who: Asker, question: Question, given: Sequence[str]) -> list[str]:
@@ -155,14 +203,12 @@ def _own_outcomes(who: Asker, given: Sequence[str]) -> "tuple[list[str], list[Ne
     """Return outcomes in somebody's own words, and the list that is made of them."""
     from portfolio_gen.author.items import outcomes
     from portfolio_gen.author.slugs import free_slug, slug_of
-    from portfolio_gen.cli.adding.questions import fits
-    from portfolio_gen.model.course import Outcome
 
     question = Question(
         option="--outcome",
         words=f"An outcome it shows, such as Creative thinking; {ENOUGH} or more (Enter: no more)",
         what="",
-        check=fits(Outcome, "name"),
+        check=_fault_of_own,
     )
     ids: dict[str, str] = {}
     for name in _several(who, question, given):
