@@ -1,6 +1,5 @@
 """Tells a person at a terminal what takes so long."""
 
-import shutil
 import sys
 import threading
 from types import TracebackType
@@ -55,6 +54,8 @@ class Progress:
             self._show()
 
     def _show(self) -> None:
+        import shutil
+
         # A line that is wrapped could not be wiped.
         room = shutil.get_terminal_size().columns - 1
         _write(f"{CLEAR_LINE}{f'{self._what} ...'[:room]}")

@@ -702,7 +702,7 @@ def test_many_files_load_nothing_more(tmp_path: Path) -> None:
         "import sys; from portfolio_gen.cli.main import main\n"
         f"try: main(['verify', {str(tmp_path)!r}])\n"
         "except SystemExit: pass\n"
-        "unused = {'concurrent.futures', 'multiprocessing', 'typing_extensions'}\n"
+        "unused = {'concurrent.futures', 'multiprocessing', 'shutil', 'typing_extensions'}\n"
         "print(*unused & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
