@@ -34,6 +34,7 @@ COMMANDS = {
     "export": "Write something of a portfolio for use elsewhere.",
     "import": "Bring in badges, a résumé, LinkedIn's data or Mahara's.",
     "pin": "Write down what the work behind badges looks like.",
+    "preview": "The same as serve.",
     "publish": "Put a portfolio on the web.",
     "init": "Start a portfolio.",
     "recheck": "Ask again whether badges still stand and links lead somewhere.",
