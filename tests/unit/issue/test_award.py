@@ -207,7 +207,22 @@ ADDRESS = st.from_regex(r"https://[a-z]{3,9}\.example/[a-z0-9-]{1,9}", fullmatch
 MOMENTS = st.integers(946_684_800, 1_777_593_600).map(
     lambda s: dt.datetime.fromtimestamp(s, dt.UTC)
 )
-LEVELS = st.lists(st.tuples(ADDRESS, WORDS, WORDS), max_size=3, unique_by=lambda level: level[0])
+
+
+def below(name: str) -> st.SearchStrategy[str]:
+    """Return addresses that no other kind of thing has: of one thing, one place says everything."""
+    return ADDRESS.map(lambda address: f"{address}/{name}")
+
+
+def levels_differ(descriptions: list[ResultDescription]) -> bool:
+    """Tell whether no level stands in two descriptions."""
+    ids = [level[0] for description in descriptions for level in description.levels]
+    return len(ids) == len(set(ids))
+
+
+LEVELS = st.lists(
+    st.tuples(below("level"), WORDS, WORDS), max_size=3, unique_by=lambda level: level[0]
+)
 
 AWARDS = st.builds(
     Award,
@@ -218,7 +233,7 @@ AWARDS = st.builds(
         name=WORDS,
         url=ADDRESS,
         description=WORDS,
-        image=st.none() | st.builds(Image, id=ADDRESS, caption=WORDS),
+        image=st.none() | st.builds(Image, id=below("logo"), caption=WORDS),
     ),
     achievement=st.builds(
         Achievement,
@@ -226,10 +241,10 @@ AWARDS = st.builds(
         name=WORDS,
         description=WORDS,
         criteria=WORDS,
-        criteria_url=ADDRESS,
+        criteria_url=below("criteria"),
         achievement_type=st.sampled_from(["", "Badge", "MicroCredential"]),
-        image=st.none() | st.builds(Image, id=ADDRESS, caption=WORDS),
-        creator=st.none() | st.builds(Issuer, id=ADDRESS.map(lambda a: f"{a}/creator"), name=WORDS),
+        image=st.none() | st.builds(Image, id=below("picture"), caption=WORDS),
+        creator=st.none() | st.builds(Issuer, id=below("creator"), name=WORDS),
         alignment=st.lists(
             st.builds(Alignment, target_name=WORDS, target_url=ADDRESS, target_code=WORDS),
             max_size=2,
@@ -239,7 +254,7 @@ AWARDS = st.builds(
         result_descriptions=st.lists(
             st.builds(
                 ResultDescription,
-                id=ADDRESS.map(lambda a: f"{a}/result"),
+                id=below("result"),
                 name=WORDS,
                 result_type=st.just("RubricCriterionLevel"),
                 allowed_value=st.lists(WORDS, max_size=2, unique=True).map(tuple),
@@ -247,7 +262,9 @@ AWARDS = st.builds(
             ),
             max_size=3,
             unique_by=lambda description: description.id,
-        ).map(tuple),
+        )
+        .filter(levels_differ)
+        .map(tuple),
     ),
     recipient=st.just(None),
     valid_from=MOMENTS,
@@ -256,7 +273,7 @@ AWARDS = st.builds(
     evidence=st.lists(
         st.builds(
             Evidence,
-            id=ADDRESS.map(lambda a: f"{a}/work"),
+            id=below("work"),
             name=WORDS,
             description=WORDS,
             narrative=WORDS,
