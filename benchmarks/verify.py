@@ -17,7 +17,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -136,25 +135,19 @@ def memory(root: int) -> tuple[float, float]:
     return shared / 1024, each / 1024
 
 
-def many(folder: Path, cores: str) -> tuple[float, float, float]:
-    """Verify all badges of a folder on some cores; return seconds and both peaks of memory."""
-    start = time.perf_counter()
-    command = ["taskset", "-c", cores, PROGRAM, "verify", str(folder)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    peaks = [(0.0, 0.0)]
-    stop = threading.Event()
+def verifying(folder: Path, cores: str) -> list[str]:
+    """Return how all badges of a folder are verified on some cores."""
+    return ["taskset", "-c", cores, PROGRAM, "verify", str(folder)]
 
-    def watch() -> None:
-        while not stop.wait(0.05):
-            peaks.append(memory(process.pid))
 
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    process.wait()
-    taken = time.perf_counter() - start
-    stop.set()
-    watcher.join()
-    return taken, max(peak[0] for peak in peaks), max(peak[1] for peak in peaks)
+def peaks(folder: Path, cores: str) -> tuple[float, float]:
+    """Verify all badges of a folder and return both peaks of memory; watching takes time."""
+    process = subprocess.Popen(verifying(folder, cores), stdout=subprocess.DEVNULL)
+    found = [(0.0, 0.0)]
+    while process.poll() is None:
+        found.append(memory(process.pid))
+        time.sleep(0.05)
+    return max(peak[0] for peak in found), max(peak[1] for peak in found)
 
 
 def write_many(folder: Path, like: Document, count: int) -> None:
@@ -170,16 +163,17 @@ def batch(folder: Path, like: Document, rounds: int) -> None:
     """Print the time of many badges on one core and on two, and what starting alone takes."""
     single = folder / "single"
     write_many(single, like, 1)
-    start = statistics.median(many(single, "0")[0] for _ in range(rounds))
+    start = statistics.median(seconds(verifying(single, "0")) for _ in range(rounds))
     size = (single / "0000.json").stat().st_size
     print(f"\nmany different badges of {size:,} bytes; of every time, starting takes {start:.3f} s")
     for count in (MANY, 4 * MANY):
         badges = folder / str(count)
         write_many(badges, like, count)
-        runs = [(many(badges, "0"), many(badges, "0,1")) for _ in range(rounds)]
-        one = statistics.median(run[0][0] for run in runs)
-        two = statistics.median(run[1][0] for run in runs)
-        shared, each = (max(run[1][n] for run in runs) for n in (1, 2))
+        runs = [
+            [seconds(verifying(badges, cores)) for cores in ("0", "0,1")] for _ in range(rounds)
+        ]
+        one, two = (statistics.median(times) for times in zip(*runs, strict=True))
+        shared, each = peaks(badges, "0,1")
         print(f"{count:7,}: one core {one:5.2f} s   two cores {two:5.2f} s   ratio {one / two:.2f}")
         print(f"         ratio without starting {(one - start) / (two - start):.2f}")
         print(
@@ -219,8 +213,10 @@ def main() -> int:
             if file is text:
                 commands["(signature only)"] = [sys.executable, "-c", SIGNATURE + TIMED, *tail[1:]]
             compare(title, commands, rate, options.rounds, "per second")
-        once = {"portfolio-gen": [PROGRAM, "verify", str(options.badge)]}
-        once |= {name: [*command, "list", str(options.badge)] for name, command in others.items()}
+        alone = folder / "alone.json"  # a portfolio that it lay in would be read as well
+        alone.write_bytes(options.badge.read_bytes())
+        once = {"portfolio-gen": [PROGRAM, "verify", str(alone)]}
+        once |= {name: [*command, "list", str(alone)] for name, command in others.items()}
         compare("single shot from the shell", once, seconds, options.rounds, "s")
         usual = json.loads(options.badge.read_text("utf-8"))  # noqa: TID251 (ours)
         batch(folder / "usual", usual, options.rounds)
