@@ -179,15 +179,8 @@ def _in_labels(
     if any(map(names.find, history.labels)):
         told.append(WHAT)
     for what in told:
-        yield Finding(
-            check="history",
-            outcome=Outcome.FAIL,
-            advice=True,
-            message=f"a branch or a tag, or what a tag says, names {what}.",
-            why=_WHY,
-            hint=f"Rename the branch, or delete the tag: git tag -d. {_HOW}",
-            where=Where(file=".git"),
-        )
+        message = f"a branch or a tag, or what a tag says, names {what}."
+        yield _told(message, hint="Rename the branch, or delete the tag: git tag -d.")
 
 
 def _unseen(repository: Repository, history: History, large: int) -> Iterator[Finding]:
@@ -255,15 +248,8 @@ def _commits(
     """Return what is said of commits that tell something about their author."""
     one, several = verbs
     count = f"{len(hits):,} commits {several}" if len(hits) > 1 else f"a commit {one}"
-    return Finding(
-        check="history",
-        outcome=Outcome.FAIL,
-        advice=True,
-        message=f"{count} {what}, the last on {hits[0].day}.",
-        why=f"Git writes the author's {part} into every commit. {_WHY}",
-        hint=f"{hint} {_HOW}",
-        where=Where(file=".git"),
-    )
+    why = f"Git writes the author's {part} into every commit."
+    return _told(f"{count} {what}, the last on {hits[0].day}.", why=why, hint=hint)
 
 
 def _lower(text: str) -> bytes:
@@ -277,14 +263,20 @@ def _finding(repository: Repository, what: str, versions: Sequence[Version]) -> 
         inside = inside.relative_to(repository.place)
     others = len(versions) - 1
     more = f", and in {others:,} other file{'' if others == 1 else 's'}" if others else ""
+    message = f"the history of this repository holds {what} ({newest.words}{more})."
+    return _told(message, file=_printable(str(inside)))
+
+
+def _told(message: str, *, why: str = "", hint: str = "", file: str = ".git") -> Finding:
+    """Return a finding; why and hint come before what is true of the whole history."""
     return Finding(
         check="history",
         outcome=Outcome.FAIL,
         advice=True,
-        message=f"the history of this repository holds {what} ({newest.words}{more}).",
-        why=_WHY,
-        hint=_HOW,
-        where=Where(file=_printable(str(inside))),
+        message=message,
+        why=f"{why} {_WHY}".lstrip(),
+        hint=f"{hint} {_HOW}".lstrip(),
+        where=Where(file=file),
     )
 
 
