@@ -13,6 +13,7 @@ from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.base.paths import quoted
 from portfolio_gen.cli.clock import build_time
 from portfolio_gen.cli.main import PROBLEMS
+from portfolio_gen.cli.terminal import plain
 
 if TYPE_CHECKING:
     from portfolio_gen.author.files import NewFile
@@ -67,9 +68,9 @@ def command(what: Path, folder: Path, kind: str | None, dry_run: bool) -> None:
     else:
         written = write_new(folder, files)
         files, already = written.new, written.already
-    click.echo(_plain("\n".join(_told(brought, files, already, dry_run=dry_run))))
+    click.echo(plain("\n".join(_told(brought, files, already, dry_run=dry_run))))
     for line in _verdicts(files, portfolio, build_time(os.environ)):
-        click.echo(_plain(line))
+        click.echo(plain(line))
     _rest(brought)
     if any(not finding.advice for finding in brought.result.notes):
         raise SystemExit(PROBLEMS)
@@ -157,11 +158,11 @@ def _rest(brought: "Brought") -> None:
     if brought.result.notes:
         click.echo("Please read:", err=True)
     for line in _notes(brought.result.notes):
-        click.echo(_plain(f"  {line}"), err=True)
+        click.echo(plain(f"  {line}"), err=True)
     if brought.result.offers:
         click.echo("If one of these addresses leads to a badge, add the badge itself:")
     for name, address in brought.result.offers:
-        click.echo(_plain(f"  portfolio-gen add badge {quote(address)}    ({name})"))
+        click.echo(plain(f"  portfolio-gen add badge {quote(address)}    ({name})"))
 
 
 def _notes(found: "Iterable[Finding]") -> "Iterator[str]":
@@ -172,8 +173,3 @@ def _notes(found: "Iterable[Finding]") -> "Iterator[str]":
     yield from map(str, left_out[:MOST])
     if len(left_out) > MOST:
         yield f"and {len(left_out) - MOST:,} more files that hold no badge or cannot be read"
-
-
-def _plain(text: str) -> str:
-    """Return text that cannot steer a terminal, whatever somebody wrote into it."""
-    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)

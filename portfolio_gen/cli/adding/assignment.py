@@ -9,7 +9,7 @@ import click
 from portfolio_gen.base.errors import BadgeError, ConfigError
 from portfolio_gen.cli.adding.place import Place, find_place, finish, shared
 from portfolio_gen.cli.asking import Asker, Question, asker, need, stopping
-from portfolio_gen.cli.words import plain
+from portfolio_gen.cli.terminal import plain
 
 if TYPE_CHECKING:
     from portfolio_gen.author.files import NewFile

@@ -15,7 +15,7 @@ from portfolio_gen.cli.adding.linking import with_line
 from portfolio_gen.cli.adding.pinning import with_fingerprints
 from portfolio_gen.cli.adding.place import Place, find_place, finish, shared
 from portfolio_gen.cli.asking import Asker, Question, asker, stopping
-from portfolio_gen.cli.words import plain
+from portfolio_gen.cli.terminal import plain
 
 if TYPE_CHECKING:
     from portfolio_gen.author.files import NewFile

@@ -6,7 +6,7 @@ from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.cli.adding.linking import with_line
 from portfolio_gen.cli.adding.place import Place
 from portfolio_gen.cli.asking import Asker, Question
-from portfolio_gen.cli.words import plain
+from portfolio_gen.cli.terminal import plain
 
 if TYPE_CHECKING:
     from portfolio_gen.author.files import NewFile

@@ -41,7 +41,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     cannot vouch for anybody to an employer.
     """
     from portfolio_gen.cli.adding import questions as q
-    from portfolio_gen.cli.words import plain
+    from portfolio_gen.cli.terminal import plain
     from portfolio_gen.model.portfolio import KnownIssuerMeta
 
     place = find_place(folder)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.cli.adding.place import Place
-from portfolio_gen.cli.words import plain
+from portfolio_gen.cli.terminal import plain
 
 if TYPE_CHECKING:
     from portfolio_gen.author.files import NewFile

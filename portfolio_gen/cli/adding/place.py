@@ -13,7 +13,7 @@ from portfolio_gen.base.errors import ConfigError
 from portfolio_gen.base.paths import quoted
 from portfolio_gen.base.report import Outcome
 from portfolio_gen.cli.clock import build_time
-from portfolio_gen.cli.words import plain
+from portfolio_gen.cli.terminal import plain
 
 if TYPE_CHECKING:
     from portfolio_gen.author.files import NewFile

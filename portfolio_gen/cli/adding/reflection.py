@@ -130,7 +130,7 @@ def _chosen(who: Asker, place: Place, subjects: dict[str, str]) -> str:
     Raises:
         ConfigError: There is nothing to choose from, or nobody can be asked.
     """
-    from portfolio_gen.cli.words import plain
+    from portfolio_gen.cli.terminal import plain
 
     done = {ref for item in place.portfolio.reflections for ref in item.meta.about}
     choices = {ref: plain(title) for ref, title in subjects.items() if ref not in done}
